@@ -1,0 +1,215 @@
+/**
+ * The object model: what metadata XML and the built-in standard objects become.
+ * Everything that stores, queries, saves or describes records reads this and nothing else.
+ * Names are canonical API names; every lookup by name ignores case.
+ */
+
+/** How a field is stored and which Apex type it has. Values are the names that describe calls use. */
+export type FieldType =
+    | 'id'
+    | 'string'
+    | 'textarea'
+    | 'email'
+    | 'phone'
+    | 'url'
+    | 'picklist'
+    | 'multipicklist'
+    | 'combobox'
+    | 'boolean'
+    | 'integer'
+    | 'long'
+    | 'double'
+    | 'currency'
+    | 'percent'
+    | 'date'
+    | 'datetime'
+    | 'time'
+    | 'reference'
+    | 'address'
+    | 'location'
+    | 'base64'
+    | 'anytype';
+
+export interface PicklistValue {
+    readonly value: string;
+    readonly label: string;
+    readonly isDefault: boolean;
+    readonly isActive: boolean;
+    /** Only for LeadStatus, OpportunityStage and the like: flags such as `converted`, `won`, `closed`. */
+    readonly flags?: Readonly<Record<string, boolean | number | string>>;
+}
+
+export type DeleteConstraint = 'SetNull' | 'Restrict' | 'Cascade';
+
+export interface RollupDef {
+    readonly operation: 'count' | 'sum' | 'min' | 'max';
+    /** API name of the child object. */
+    readonly childObject: string;
+    /** API name of the master-detail field on the child. */
+    readonly childField: string;
+    /** API name of the summarised field of the child; absent for `count`. */
+    readonly summarizedField?: string;
+    readonly filters: readonly { readonly field: string; readonly operation: string; readonly value: string }[];
+}
+
+export interface FieldDef {
+    /** Canonical API name, e.g. `Due_At__c`. */
+    readonly name: string;
+    readonly label: string;
+    readonly type: FieldType;
+    readonly isCustom: boolean;
+    /** Characters; text types only. */
+    readonly length?: number;
+    readonly precision?: number;
+    readonly scale?: number;
+    /** A value is needed to save (metadata `required`, or a standard field that cannot be nil). */
+    readonly isRequired: boolean;
+    readonly isUnique: boolean;
+    readonly isCaseSensitive: boolean;
+    readonly isExternalId: boolean;
+    readonly isAutoNumber: boolean;
+    /** e.g. `HO-{00000}`. */
+    readonly autoNumberFormat?: string;
+    readonly isNameField: boolean;
+    readonly isCreateable: boolean;
+    readonly isUpdateable: boolean;
+    readonly isFilterable: boolean;
+    readonly isSortable: boolean;
+    readonly isGroupable: boolean;
+    /** FLS does not apply (Id, Name of a master, system fields, required fields). */
+    readonly isPermissionable: boolean;
+    /** Formula source; the field is calculated and read only. */
+    readonly formula?: string;
+    readonly formulaTreatsBlankAsZero?: boolean;
+    readonly rollup?: RollupDef;
+    /** Default value as a formula source, e.g. `TODAY()`, `"MQL"`, `false`. */
+    readonly defaultFormula?: string;
+    readonly picklistValues?: readonly PicklistValue[];
+    readonly isRestrictedPicklist?: boolean;
+    /** API names of the objects that a reference may point to; more than one means polymorphic. */
+    readonly referenceTo?: readonly string[];
+    /** `Lead__r`, `Owner`: the name that SOQL and Apex use for the parent record. */
+    readonly relationshipName?: string;
+    /** `Handoffs__r`, `Contacts`: the name that subqueries on the parent use. */
+    readonly childRelationshipName?: string;
+    readonly isMasterDetail?: boolean;
+    readonly masterDetailOrder?: 0 | 1;
+    readonly isReparentable?: boolean;
+    readonly deleteConstraint?: DeleteConstraint;
+    readonly inlineHelpText?: string;
+    readonly description?: string;
+}
+
+export interface ValidationRuleDef {
+    readonly name: string;
+    readonly isActive: boolean;
+    readonly formula: string;
+    readonly message: string;
+    /** API name of the field that shows the message; absent: top of page. */
+    readonly errorField?: string;
+}
+
+export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ReadWriteTransfer' | 'ControlledByParent' | 'FullAccess';
+
+export type ObjectKind = 'standard' | 'custom' | 'customMetadata' | 'customSettingList' | 'customSettingHierarchy' | 'platformEvent' | 'share' | 'history';
+
+export interface FieldSetDef {
+    readonly name: string;
+    readonly label: string;
+    readonly fields: readonly string[];
+}
+
+export interface ListViewDef {
+    readonly name: string;
+    readonly label: string;
+    readonly columns: readonly string[];
+    readonly scope: string;
+    readonly filters: readonly { readonly field: string; readonly operation: string; readonly value: string }[];
+}
+
+export interface ObjectDef {
+    readonly name: string;
+    readonly label: string;
+    readonly pluralLabel: string;
+    readonly kind: ObjectKind;
+    /** Three characters, e.g. `00Q`; custom ones are given out in a stable order (`a00`, `a01`, ...). */
+    readonly keyPrefix: string;
+    readonly sharingModel: SharingModel;
+    /** Keyed by lower-case API name, in declaration order, system fields first. */
+    readonly fields: ReadonlyMap<string, FieldDef>;
+    readonly validationRules: readonly ValidationRuleDef[];
+    readonly fieldSets: readonly FieldSetDef[];
+    readonly listViews: readonly ListViewDef[];
+    /** Setup objects (User, Group, ...) may not be saved in one transaction with others. */
+    readonly isSetupObject: boolean;
+    readonly isCreateable: boolean;
+    readonly isUpdateable: boolean;
+    readonly isDeletable: boolean;
+    readonly isQueryable: boolean;
+    readonly description?: string;
+}
+
+/** A child relationship seen from the parent. */
+export interface ChildRelationship {
+    readonly name: string;
+    readonly childObject: ObjectDef;
+    readonly field: FieldDef;
+}
+
+/** What a permission set or profile grants. Keys are lower-case API names. */
+export interface PermissionGrant {
+    readonly name: string;
+    readonly label: string;
+    readonly objects: ReadonlyMap<string, ObjectPermission>;
+    /** Key `object.field`. */
+    readonly fields: ReadonlyMap<string, { readonly read: boolean; readonly edit: boolean }>;
+    readonly classes: ReadonlySet<string>;
+    readonly customPermissions: ReadonlySet<string>;
+    /** `ModifyAllData`, `ViewAllData`, `ApiEnabled`, ... in canonical spelling. */
+    readonly userPermissions: ReadonlySet<string>;
+    readonly customMetadataTypes: ReadonlySet<string>;
+    readonly tabs: ReadonlyMap<string, string>;
+    readonly applications: ReadonlySet<string>;
+}
+
+export interface ObjectPermission {
+    readonly read: boolean;
+    readonly create: boolean;
+    readonly edit: boolean;
+    readonly delete: boolean;
+    readonly viewAll: boolean;
+    readonly modifyAll: boolean;
+}
+
+/** One custom metadata record, from `customMetadata/Type.Name.md-meta.xml`. */
+export interface CustomMetadataRecord {
+    /** API name of the type, with suffix. */
+    readonly type: string;
+    readonly developerName: string;
+    readonly label: string;
+    /** Field API name to raw text; absent or nil means null. */
+    readonly values: Readonly<Record<string, string | null>>;
+}
+
+export interface LabelDef {
+    readonly name: string;
+    readonly value: string;
+    readonly language: string;
+}
+
+/** The whole object model of one org. */
+export interface Schema {
+    /** Any spelling of an API name; undefined when there is none. */
+    object(name: string): ObjectDef | undefined;
+    objectByPrefix(keyPrefix: string): ObjectDef | undefined;
+    readonly objects: readonly ObjectDef[];
+    field(object: ObjectDef, name: string): FieldDef | undefined;
+    /** Field whose `relationshipName` matches. */
+    parentRelationship(object: ObjectDef, relationshipName: string): FieldDef | undefined;
+    childRelationships(object: ObjectDef): readonly ChildRelationship[];
+    readonly permissionSets: ReadonlyMap<string, PermissionGrant>;
+    readonly profiles: ReadonlyMap<string, PermissionGrant>;
+    readonly customPermissions: ReadonlySet<string>;
+    readonly customMetadata: readonly CustomMetadataRecord[];
+    readonly labels: ReadonlyMap<string, LabelDef>;
+}
