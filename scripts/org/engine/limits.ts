@@ -1,0 +1,78 @@
+/** Governor limits: one set of counters per transaction, swapped for a fresh one between Test.startTest and Test.stopTest. */
+import { LimitException } from '../values/exceptions.ts';
+import type { LimitName, Limits } from '../runtime/transaction.ts';
+
+type LimitTable = Readonly<Record<LimitName, number>>;
+
+const SYNC_LIMITS: LimitTable = {
+    queries: 100,
+    queryRows: 50_000,
+    aggregateQueries: 300,
+    dmlStatements: 150,
+    dmlRows: 10_000,
+    queueableJobs: 50,
+    futureCalls: 50,
+    callouts: 100,
+    emailInvocations: 10,
+    publishImmediateDml: 150,
+    soslQueries: 20,
+    queryLocatorRows: 10_000,
+    cpuTime: 10_000
+};
+
+/** Asynchronous Apex: queueable, future and batch. Scheduled Apex has the synchronous limits. */
+const ASYNC_LIMITS: LimitTable = { ...SYNC_LIMITS, queries: 200, queueableJobs: 1, futureCalls: 0, cpuTime: 60_000 };
+
+/** Wording of the platform after `Too many ` in a LimitException. */
+const NOUNS: Readonly<Record<LimitName, string>> = {
+    queries: 'SOQL queries',
+    queryRows: 'query rows',
+    aggregateQueries: 'aggregate queries',
+    dmlStatements: 'DML statements',
+    dmlRows: 'DML rows',
+    queueableJobs: 'queueable jobs added to the queue',
+    futureCalls: 'future calls',
+    callouts: 'callouts',
+    emailInvocations: 'Email Invocations',
+    publishImmediateDml: 'DML statements',
+    soslQueries: 'SOSL queries',
+    queryLocatorRows: 'query locator rows',
+    cpuTime: 'CPU time'
+};
+
+/** Counters of one transaction. CPU time is wall time since construction, in milliseconds. */
+export class LimitCounters implements Limits {
+    private readonly counters = new Map<LimitName, number>();
+    private readonly table: LimitTable;
+    private readonly startedAt = performance.now();
+    private dmlForbidden = false;
+
+    /** @param kind which table applies */
+    constructor(kind: 'sync' | 'async' = 'sync') {
+        this.table = kind === 'sync' ? SYNC_LIMITS : ASYNC_LIMITS;
+    }
+
+    /** A cacheable controller method may not write: every DML statement fails from now on. */
+    forbidDml(): void {
+        this.dmlForbidden = true;
+    }
+
+    consume(name: LimitName, amount = 1): void {
+        const used = this.used(name) + amount;
+        this.counters.set(name, used);
+        if (used > this.allowed(name)) {
+            throw new LimitException(`Too many ${NOUNS[name]}: ${used}`);
+        }
+    }
+
+    used(name: LimitName): number {
+        if (name === 'cpuTime') {
+            return Math.round(performance.now() - this.startedAt);
+        }
+        return this.counters.get(name) ?? 0;
+    }
+
+    allowed(name: LimitName): number {
+        return name === 'dmlStatements' && this.dmlForbidden ? 0 : this.table[name];
+    }
+}
