@@ -1,0 +1,126 @@
+/**
+ * Pre-builds what never changes between runs (LWC engine, synthetic shadow, base components) into `.cache/vendor-<key>`.
+ * The key covers versions and configuration, so a stale folder is never used.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ComponentIndex } from './componentIndex.ts';
+import { lwcPlugin } from './lwcPlugin.ts';
+import { lwcEntry, packageFolder, packageManifest, repositoryRoot } from './packages.ts';
+import { i18nModule } from './i18nModules.ts';
+
+export interface Vendor {
+    /** Folder of ES modules: `lwc.js`, `synthetic-shadow.js`, `lightning/<name>.js`, `chunks/`. */
+    readonly folder: string;
+    /** Changes when the content does: part of the URL, so that browsers may keep files for ever. */
+    readonly key: string;
+    /** `lightning/<name>` of every base component that npm supplies. */
+    readonly modules: ReadonlySet<string>;
+    readonly wasBuilt: boolean;
+}
+
+export interface VendorOptions {
+    /** 'production': smaller and faster, without LWC's warnings. */
+    readonly mode: 'development' | 'production';
+    readonly onBuildStart?: () => void;
+}
+
+/** Not buildable from the npm package, or supplied by the host. */
+const NOT_FROM_NPM = /^lightning\/(navigation|primitiveFigure|barcodeScanner|iconSvgTemplates(Rtl)?|iconSvgTemplates\w+Rtl)$/;
+
+interface BaseComponentsManifest {
+    lwc: { modules: { name?: string; path?: string }[]; expose: string[] };
+}
+
+/** Ready-made vendor folder; builds it when it is absent (5 to 10 seconds). */
+export async function prepareVendor(options: VendorOptions): Promise<Vendor> {
+    const manifest = packageManifest('lightning-base-components') as unknown as BaseComponentsManifest;
+    const exposed = manifest.lwc.expose.filter((name) => !NOT_FROM_NPM.test(name));
+    const key = vendorKey(options.mode);
+    const folder = join(repositoryRoot, '.cache', `vendor-${key}`);
+    const vendor = { folder, key, modules: new Set(exposed) };
+    if (existsSync(join(folder, 'complete'))) return { ...vendor, wasBuilt: false };
+    options.onBuildStart?.();
+    const temporary = `${folder}.${process.pid}`;
+    await buildVendor(temporary, exposed, manifest, options.mode);
+    writeFileSync(join(temporary, 'complete'), key);
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(temporary, folder);
+    return { ...vendor, wasBuilt: true };
+}
+
+function vendorKey(mode: string): string {
+    const hash = createHash('sha1').update(mode);
+    for (const name of ['lightning-base-components', 'lwc', '@lwc/engine-dom', '@lwc/synthetic-shadow', 'rolldown']) {
+        hash.update(`${name}@${packageManifest(name).version}\n`);
+    }
+    const here = dirname(fileURLToPath(import.meta.url));
+    for (const file of readdirSync(here).filter((name) => /^(vendor|lwcPlugin|lwcCompiler|i18nModules)\.ts$/.test(name)).sort()) {
+        hash.update(readFileSync(join(here, file)));
+    }
+    return hash.digest('hex').slice(0, 12);
+}
+
+async function buildVendor(
+    folder: string,
+    exposed: readonly string[],
+    manifest: BaseComponentsManifest,
+    mode: VendorOptions['mode']
+): Promise<void> {
+    const { rolldown } = await import('rolldown');
+    const root = packageFolder('lightning-base-components');
+    const scopedFiles = new Map(manifest.lwc.modules.flatMap((entry) => (entry.name && entry.path ? [[entry.name, entry.path]] : [])));
+    const bundle = await rolldown({
+        input: {
+            ...Object.fromEntries(exposed.map((name) => [name, name])),
+            lwc: lwcEntry('@lwc/engine-dom'),
+            'synthetic-shadow': lwcEntry('@lwc/synthetic-shadow')
+        },
+        treeshake: false,
+        transform: {
+            define: {
+                'process.env.NODE_ENV': JSON.stringify(mode),
+                'import.meta.env.SSR': 'false',
+                'process.env.SKIP_LWC_VERSION_MISMATCH_CHECK': 'true'
+            }
+        },
+        onLog: () => undefined,
+        plugins: [
+            lwcPlugin({
+                components: new ComponentIndex([
+                    { namespace: 'lightning', folders: [join(root, 'src', 'lightning')], isPlatform: true }
+                ]),
+                virtualModule: (specifier) => {
+                    if (/RtlTemplates|iconSvgTemplates\w+Rtl$/.test(specifier)) {
+                        return `export * from '${specifier.replace(/Rtl$/, '')}'; export { default } from '${specifier.replace(/Rtl$/, '')}';`;
+                    }
+                    const own = i18nModule(specifier);
+                    if (own !== undefined) return own;
+                    const path = scopedFiles.get(specifier);
+                    return path === undefined ? undefined : readFileSync(join(root, path), 'utf8');
+                }
+            })
+        ]
+    });
+    await bundle.write({
+        dir: folder,
+        format: 'esm',
+        minify: mode === 'production',
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        // The engine must not share a chunk with synthetic shadow, which has to run before it.
+        codeSplitting: {
+            groups: [
+                { name: 'engine', test: /node_modules[\\/](lwc[\\/]|@lwc[\\/](?!synthetic-shadow))/, priority: 2 },
+                {
+                    name: 'base',
+                    test: (id: string) => (id.includes('/src/lightning/') && !id.includes('iconSvgTemplates')) || id.startsWith('\0virtual:@salesforce'),
+                    priority: 1
+                }
+            ]
+        }
+    });
+    await bundle.close();
+}
