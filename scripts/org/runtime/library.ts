@@ -58,7 +58,11 @@ export interface LibraryOptions {
     enumValues?: readonly string[];
 }
 
-export function libraryClass(name: string, members: Record<string, Member>, options: LibraryOptions = {}): LibraryClass {
+export function libraryClass(
+    name: string,
+    members: Record<string, Member>,
+    options: LibraryOptions = {}
+): LibraryClass {
     return {
         name,
         kind: options.kind ?? 'class',
@@ -68,7 +72,7 @@ export function libraryClass(name: string, members: Record<string, Member>, opti
         isAbstract: options.isAbstract ?? false,
         isExtensible: options.isExtensible ?? false,
         members,
-        enumValues: options.enumValues ?? [],
+        enumValues: options.enumValues ?? []
     };
 }
 

@@ -50,7 +50,14 @@ export interface Limits {
     allowed(name: LimitName): number;
 }
 
-export type TriggerMoment = 'before insert' | 'before update' | 'before delete' | 'after insert' | 'after update' | 'after delete' | 'after undelete';
+export type TriggerMoment =
+    | 'before insert'
+    | 'before update'
+    | 'before delete'
+    | 'after insert'
+    | 'after update'
+    | 'after delete'
+    | 'after undelete';
 
 /** The values behind `Trigger.new` and its siblings for one firing of one chunk. */
 export interface TriggerFrame {
