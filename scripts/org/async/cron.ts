@@ -163,7 +163,11 @@ function dayOfMonthRule(text: string): DayRule {
             isAny: false,
             matches: (year, month, day) =>
                 day ===
-                nearestWeekday(year, month, /^L$/i.test(target) ? daysInMonth(year, month) : numberIn(target, 1, 31, 'Day of month'))
+                nearestWeekday(
+                    year,
+                    month,
+                    /^L$/i.test(target) ? daysInMonth(year, month) : numberIn(target, 1, 31, 'Day of month')
+                )
         };
     }
     const days = numbers(text, 1, 31, [], 'Day of month');

@@ -1,0 +1,76 @@
+/** `EventBus`: publishing platform events. */
+import { libraryClass, type LibraryModule, type RuntimeContext } from '../runtime/library.ts';
+import type { Value } from '../runtime/program.ts';
+import { ApexList } from '../values/collections.ts';
+import { apexException, Unsupported } from '../values/exceptions.ts';
+import { SObject } from '../values/sobject.ts';
+import { typeToken } from '../values/typeToken.ts';
+import { services } from './services.ts';
+
+const SAVE_RESULT_LIST = typeToken('List<Database.SaveResult>');
+
+/** Turns the outcome of one event into a `Database.SaveResult`; the class belongs to the data library. */
+export type SaveResultFactory = (id: string | null, error: { statusCode: string; message: string } | null) => Value;
+
+let makeSaveResult: SaveResultFactory = () => {
+    throw new Unsupported('Database.SaveResult of EventBus.publish');
+};
+
+/** The engine tells how save results are made. */
+export function setSaveResultFactory(factory: SaveResultFactory): void {
+    makeSaveResult = factory;
+}
+
+/** The first required field without a value. */
+function missingField(event: SObject): string | null {
+    for (const field of event.def.fields.values()) {
+        if (
+            field.isCustom &&
+            field.isRequired &&
+            field.type !== 'boolean' &&
+            (event.fields.get(field.name) ?? null) === null
+        ) {
+            return field.name;
+        }
+    }
+    return null;
+}
+
+function publish(context: RuntimeContext, events: readonly SObject[]): Value[] {
+    const tx = context.tx();
+    const accepted: SObject[] = [];
+    const results = events.map((event) => {
+        if (event.def.kind !== 'platformEvent') {
+            throw apexException('TypeException', `Invalid event type: ${event.def.name}`);
+        }
+        const missing = missingField(event);
+        if (missing !== null) {
+            return makeSaveResult(null, {
+                statusCode: 'REQUIRED_FIELD_MISSING',
+                message: `Required fields are missing: [${missing}]`
+            });
+        }
+        accepted.push(event);
+        return makeSaveResult(null, null);
+    });
+    services(tx).events.publish(tx, accepted);
+    return results;
+}
+
+export const eventBusLibrary: LibraryModule = (context) => [
+    libraryClass('EventBus', {
+        'static Database.SaveResult publish(SObject event)': (event: SObject) => publish(context, [event])[0],
+        'static List<Database.SaveResult> publish(List<SObject> events)': (events: ApexList) =>
+            new ApexList(SAVE_RESULT_LIST, publish(context, events.items))
+    }),
+    libraryClass(
+        'EventBus.TriggerContext',
+        {
+            'static EventBus.TriggerContext currentContext()': () => {
+                throw new Unsupported('EventBus.TriggerContext');
+            }
+        },
+        { namespace: 'EventBus' }
+    ),
+    libraryClass('EventBus.RetryableException', {}, { namespace: 'EventBus', superclass: 'Exception' })
+];

@@ -1,0 +1,37 @@
+/** `Limits`: what a transaction used and may use. */
+import { libraryClass, type Implementation, type LibraryModule } from '../runtime/library.ts';
+import type { LimitName } from '../runtime/transaction.ts';
+
+/** Suffix of `getX` and `getLimitX` by counter. */
+const COUNTED: readonly (readonly [string, LimitName])[] = [
+    ['Queries', 'queries'],
+    ['QueryRows', 'queryRows'],
+    ['AggregateQueries', 'aggregateQueries'],
+    ['DmlStatements', 'dmlStatements'],
+    ['DmlRows', 'dmlRows'],
+    ['QueueableJobs', 'queueableJobs'],
+    ['FutureCalls', 'futureCalls'],
+    ['Callouts', 'callouts'],
+    ['EmailInvocations', 'emailInvocations'],
+    ['PublishImmediateDML', 'publishImmediateDml'],
+    ['SoslQueries', 'soslQueries'],
+    ['QueryLocatorRows', 'queryLocatorRows'],
+    ['CpuTime', 'cpuTime']
+];
+
+const HEAP_LIMIT_BYTES = 6_000_000;
+const MOBILE_PUSH_LIMIT = 10;
+
+export const limitsLibrary: LibraryModule = (context) => {
+    const members: Record<string, Implementation> = {};
+    for (const [suffix, name] of COUNTED) {
+        members[`static Integer get${suffix}()`] = () => context.tx().limits.used(name);
+        members[`static Integer getLimit${suffix}()`] = () => context.tx().limits.allowed(name);
+    }
+    // Heap is not enforced; the platform's figure for the limit lets code that watches its use go on.
+    members['static Integer getHeapSize()'] = () => 0;
+    members['static Integer getLimitHeapSize()'] = () => HEAP_LIMIT_BYTES;
+    members['static Integer getMobilePushApexCalls()'] = () => 0;
+    members['static Integer getLimitMobilePushApexCalls()'] = () => MOBILE_PUSH_LIMIT;
+    return [libraryClass('Limits', members)];
+};

@@ -1,0 +1,99 @@
+/** Small interfaces and classes of the platform, and the families that are there only to say that they are not supported. */
+import { abstractMember, libraryClass, type LibraryModule, type Member } from '../runtime/library.ts';
+import { Unsupported } from '../values/exceptions.ts';
+import { libraryEnum } from './libraryEnum.ts';
+
+/** Static methods that compile and fail by name when they run. */
+function unsupported(family: string, signatures: readonly string[]): Record<string, Member> {
+    return Object.fromEntries(
+        signatures.map((signature) => [
+            signature,
+            () => {
+                throw new Unsupported(`${family}: ${signature.replace(/^static \S+ /, '')}`);
+            }
+        ])
+    );
+}
+
+export const platformMiscLibrary: LibraryModule = () => [
+    libraryClass(
+        'InstallHandler',
+        { 'abstract void onInstall(InstallContext context)': abstractMember },
+        { kind: 'interface' }
+    ),
+    libraryClass(
+        'UninstallHandler',
+        { 'abstract void onUninstall(UninstallContext context)': abstractMember },
+        { kind: 'interface' }
+    ),
+    libraryClass(
+        'InstallContext',
+        {
+            'abstract String organizationId()': abstractMember,
+            'abstract Id installerId()': abstractMember,
+            'abstract Boolean isUpgrade()': abstractMember,
+            'abstract Boolean isPush()': abstractMember,
+            'abstract Version previousVersion()': abstractMember
+        },
+        { kind: 'interface' }
+    ),
+    libraryClass('UninstallContext', {}, { kind: 'interface' }),
+    libraryClass(
+        'Callable',
+        { 'abstract Object call(String action, Map<String,Object> arguments)': abstractMember },
+        { kind: 'interface' }
+    ),
+    libraryClass(
+        'SandboxPostCopy',
+        { 'abstract void runApexClass(SandboxContext context)': abstractMember },
+        { kind: 'interface' }
+    ),
+    libraryClass(
+        'SandboxContext',
+        {
+            'abstract Id organizationId()': abstractMember,
+            'abstract Id sandboxId()': abstractMember,
+            'abstract String sandboxName()': abstractMember
+        },
+        { kind: 'interface' }
+    ),
+    libraryEnum('AccessType', 'System', ['CREATABLE', 'READABLE', 'UPDATABLE', 'UPSERTABLE']).libraryClass,
+    libraryClass('Site', {
+        // A page of an org without sites.
+        'static Id getSiteId()': () => null,
+        'static String getName()': () => null,
+        'static String getPathPrefix()': () => null,
+        'static String getBaseUrl()': () => ''
+    }),
+    libraryClass('Network', {
+        'static Id getNetworkId()': () => null,
+        ...unsupported('Network', [
+            'static String getLoginUrl(Id networkId)',
+            'static String getSelfRegUrl(Id networkId)'
+        ])
+    }),
+    libraryClass(
+        'Cache.Org',
+        unsupported('Cache', [
+            'static Object get(String key)',
+            'static void put(String key, Object value)',
+            'static void put(String key, Object value, Integer seconds)',
+            'static Boolean contains(String key)',
+            'static Boolean remove(String key)'
+        ]),
+        { namespace: 'Cache' }
+    ),
+    libraryClass(
+        'Cache.Session',
+        unsupported('Cache', [
+            'static Object get(String key)',
+            'static void put(String key, Object value)',
+            'static Boolean contains(String key)',
+            'static Boolean remove(String key)'
+        ]),
+        { namespace: 'Cache' }
+    ),
+    libraryClass('Auth.SessionManagement', unsupported('Auth', ['static Map<String,String> getCurrentSession()']), {
+        namespace: 'Auth'
+    })
+];
