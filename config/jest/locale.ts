@@ -1,0 +1,2 @@
+/** Locale of the reader in every test. */
+export default 'en-US';
