@@ -1,0 +1,48 @@
+import { LightningElement, api, wire } from 'lwc';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { getRecord } from 'lightning/uiRecordApi';
+import { pathsOf, shownField } from 'host/objectInfo';
+import type { ObjectInfo, RecordValue, ShownField } from 'host/objectInfo';
+
+const SYSTEM = ['CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate'];
+const NEVER = new Set([...SYSTEM, 'Id', 'IsDeleted', 'SystemModstamp', 'LastActivityDate', 'LastViewedDate', 'LastReferencedDate']);
+
+/** Stand-in of `force:detailPanel`: every field that the user may read, in two columns. */
+export default class DetailPanel extends LightningElement {
+    @api recordId: string | undefined;
+    @api objectApiName: string | undefined;
+
+    errorText = '';
+    private info: ObjectInfo | undefined;
+    private record: RecordValue | undefined;
+
+    @wire(getObjectInfo, { objectApiName: '$objectApiName' })
+    wiredInfo({ data, error }: { data?: ObjectInfo; error?: { body: { message: string } } }): void {
+        if (data) this.info = data;
+        if (error) this.errorText = error.body.message;
+    }
+
+    @wire(getRecord, { recordId: '$recordId', optionalFields: '$paths' })
+    wiredRecord({ data, error }: { data?: RecordValue; error?: { body: { message: string } } }): void {
+        if (data) this.record = data;
+        this.errorText = error ? error.body.message : '';
+    }
+
+    get paths(): string[] | undefined {
+        const { info } = this;
+        if (!info) return undefined;
+        return Object.keys(info.fields).flatMap((name) => pathsOf(info, name));
+    }
+
+    get sections(): { title: string; fields: ShownField[] }[] {
+        const { info, record } = this;
+        if (!info || !record) return [];
+        const shown = (names: readonly string[]): ShownField[] => names.flatMap((name) => shownField(info, record, name) ?? []);
+        const names = Object.keys(info.fields).filter((name) => !NEVER.has(name));
+        return [
+            { title: 'Information', fields: shown(names.filter((name) => !info.fields[name]?.custom)) },
+            { title: 'Additional Information', fields: shown(names.filter((name) => info.fields[name]?.custom)) },
+            { title: 'System Information', fields: shown(SYSTEM) }
+        ].filter((section) => section.fields.length > 0);
+    }
+}

@@ -1,0 +1,95 @@
+import { LightningElement, api, wire } from 'lwc';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
+import { pathsOf } from 'host/objectInfo';
+import type { ObjectInfo, RecordValue } from 'host/objectInfo';
+import { listColumns } from 'host/listColumns';
+
+interface ListAnswer {
+    readonly records: readonly RecordValue[];
+    readonly count: number;
+    readonly nextPageToken: string | null;
+}
+const ROWS = 6;
+
+/** Stand-in of `force:relatedListSingleContainer`. */
+export default class RelatedList extends LightningElement {
+    @api recordId: string | undefined;
+    @api objectApiName: string | undefined;
+    /** Name of the child relationship, with `__r` for custom ones. */
+    @api relatedListApiName: string | undefined;
+    @api relatedListLabel: string | undefined;
+    @api rowsToDisplay: string | number | undefined;
+
+    errorText = '';
+    private answer: ListAnswer | undefined;
+    private childObject: string | undefined;
+
+    @wire(getObjectInfo, { objectApiName: '$objectApiName' })
+    wiredParent({ data }: { data?: ObjectInfo }): void {
+        if (!data) return;
+        this.childObject = data.childRelationships.find((child) => child.relationshipName === this.relatedListApiName)?.childObjectApiName;
+        if (!this.childObject) this.errorText = `${data.label} has no related list "${String(this.relatedListApiName)}", or you may not see it.`;
+    }
+
+    @wire(getObjectInfo, { objectApiName: '$childObject' })
+    private wiredInfo: { data?: ObjectInfo } | undefined;
+
+    @wire(getRelatedListRecords, {
+        parentRecordId: '$recordId',
+        relatedListId: '$readyListName',
+        fields: '$paths',
+        pageSize: '$pageSize'
+    })
+    wiredRecords({ data, error }: { data?: ListAnswer; error?: { body: { message: string } } }): void {
+        if (data) this.answer = data;
+        if (error) this.errorText = error.body.message;
+    }
+
+    get info(): ObjectInfo | undefined {
+        return this.wiredInfo?.data;
+    }
+
+    /** Undefined until the columns are known: the list is fetched once, with all of them. */
+    get readyListName(): string | undefined {
+        return this.info ? this.relatedListApiName : undefined;
+    }
+
+    get pageSize(): number {
+        return Number(this.rowsToDisplay) || ROWS;
+    }
+
+    get fieldNames(): string[] {
+        return this.info ? listColumns(this.info).slice(0, 5) : [];
+    }
+
+    get paths(): string[] {
+        const { info } = this;
+        return info ? this.fieldNames.flatMap((name) => pathsOf(info, name)) : [];
+    }
+
+    get records(): readonly RecordValue[] {
+        return this.answer?.records ?? [];
+    }
+
+    get hasRecords(): boolean {
+        return this.info !== undefined && this.records.length > 0;
+    }
+
+    get isLoaded(): boolean {
+        return this.answer !== undefined;
+    }
+
+    get title(): string {
+        return this.relatedListLabel ?? this.info?.labelPlural ?? '';
+    }
+
+    get iconName(): string {
+        return this.info?.themeInfo.iconName ?? 'standard:related_list';
+    }
+
+    get countText(): string {
+        const count = this.answer?.count ?? 0;
+        return this.answer?.nextPageToken ? `The first ${count}; there are more.` : `Showing all ${count}.`;
+    }
+}

@@ -1,0 +1,120 @@
+/** Decides whether a visibility rule shows its component, with the record, the user and the device at hand. */
+import { settings } from 'host/settings';
+import type { PageDefinition, VisibilityRule } from 'host/pageTypes';
+
+export interface VisibilityRecord {
+    readonly fields: Readonly<Record<string, { readonly value: unknown } | undefined>>;
+}
+
+const RECORD_FIELD = /^\{!Record\.([\w.]+)\}$/;
+
+/** Fields of the record that the rules of a page read. */
+export function criteriaFields(page: PageDefinition): string[] {
+    const fields = new Set<string>();
+    for (const region of page.regions) {
+        for (const item of region.items) {
+            for (const { left } of item.visibility?.criteria ?? []) {
+                const field = RECORD_FIELD.exec(left)?.[1];
+                if (field) fields.add(field);
+            }
+        }
+    }
+    return [...fields];
+}
+
+/** A rule that reads the record hides its component until the record is there, as on the platform. */
+export function isVisible(rule: VisibilityRule, record: VisibilityRecord | undefined): boolean {
+    const results = rule.criteria.map(({ left, operator, right }) => {
+        const field = RECORD_FIELD.exec(left)?.[1];
+        if (field !== undefined && !record) return undefined;
+        return compare(field === undefined ? globalValue(left) : fieldValue(record, field), operator, right);
+    });
+    if (results.includes(undefined)) return false;
+    if (rule.booleanFilter === undefined) return results.every(Boolean);
+    return evaluate(rule.booleanFilter, results as boolean[]);
+}
+
+function fieldValue(record: VisibilityRecord | undefined, path: string): unknown {
+    let holder: unknown = record;
+    for (const name of path.split('.')) {
+        holder = (holder as VisibilityRecord | null | undefined)?.fields?.[name]?.value;
+    }
+    return holder ?? null;
+}
+
+function globalValue(expression: string): unknown {
+    const name = /^\{!(.+)\}$/.exec(expression)?.[1] ?? expression;
+    const permission = /^\$Permission\.(?:CustomPermission|StandardPermission)\.(\w+)$/.exec(name)?.[1];
+    if (permission) return settings.customPermissions.includes(permission) || settings.userPermissions.includes(permission);
+    const values: Readonly<Record<string, unknown>> = {
+        '$Client.FormFactor': settings.formFactor,
+        '$Client.formFactor': settings.formFactor,
+        '$User.Id': settings.user.id,
+        '$User.Alias': settings.user.alias,
+        '$User.Profile.Name': settings.user.profile,
+        '$User.UserRole.Name': settings.user.role
+    };
+    if (!(name in values)) throw new Error(`The local org does not know ${expression} in a visibility rule.`);
+    return values[name];
+}
+
+function compare(value: unknown, operator: string, right: string): boolean {
+    const text = value === null || value === undefined ? '' : String(value);
+    switch (operator) {
+        case 'EQUAL':
+            return text.toLowerCase() === right.toLowerCase();
+        case 'NE':
+        case 'NOT_EQUAL':
+            return text.toLowerCase() !== right.toLowerCase();
+        case 'CONTAINS':
+            return text.toLowerCase().includes(right.toLowerCase());
+        case 'GT':
+            return order(value, right) > 0;
+        case 'GE':
+            return order(value, right) >= 0;
+        case 'LT':
+            return order(value, right) < 0;
+        case 'LE':
+            return order(value, right) <= 0;
+        default:
+            throw new Error(`The local org does not know the operator ${operator} in a visibility rule.`);
+    }
+}
+
+/** NaN (never true in a comparison) when there is no value. */
+function order(value: unknown, right: string): number {
+    if (value === null || value === undefined || value === '') return NaN;
+    const isDate = typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value);
+    return isDate ? Date.parse(value) - Date.parse(right) : Number(value) - Number(right);
+}
+
+/** `1 AND (2 OR NOT 3)` over the criteria's results. */
+function evaluate(filter: string, results: readonly boolean[]): boolean {
+    const tokens = filter.match(/\d+|AND|OR|NOT|\(|\)/gi) ?? [];
+    let at = 0;
+    const either = (): boolean => {
+        let value = both();
+        while (tokens[at]?.toUpperCase() === 'OR') {
+            at++;
+            value = both() || value;
+        }
+        return value;
+    };
+    const both = (): boolean => {
+        let value = single();
+        while (tokens[at]?.toUpperCase() === 'AND') {
+            at++;
+            value = single() && value;
+        }
+        return value;
+    };
+    const single = (): boolean => {
+        const token = tokens[at++] ?? '';
+        if (token.toUpperCase() === 'NOT') return !single();
+        if (token !== '(') return results[Number(token) - 1] ?? false;
+        const value = either();
+        at++;
+        return value;
+    };
+    return either();
+}
