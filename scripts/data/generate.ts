@@ -1,0 +1,174 @@
+/** The demo world of a fictional device company: same profile, clock and seed, same records. */
+import { makeCampaigns } from './campaigns.ts';
+import { officeCalendar } from './calendar.ts';
+import { makeInstitutions, type Institution } from './institutions.ts';
+import { FEATURED, feature, leadRecord, makeLeads, type DemoLead } from './leads.ts';
+import { endings, makePasses, PENDING, type DemoPass } from './passes.ts';
+import { assertQuotas, passCount, QUOTAS, sum, type Profile, type Quotas } from './quotas.ts';
+import { seededRandom } from './random.ts';
+import { DAY, HOUR, type DemoData } from './records.ts';
+import { makeTouches } from './touches.ts';
+
+const SEED = 20260101;
+
+export interface GenerateOptions {
+    readonly profile: Profile;
+    /** The org's clock, milliseconds since the epoch; everything lies before it. */
+    readonly asOf: number;
+    /** Days off anywhere in the demo world, `yyyy-MM-dd`. */
+    readonly holidays: ReadonlySet<string>;
+}
+
+/**
+ * Makes the records of a profile, parents first.
+ *
+ * @throws Error when the result does not add up to the quotas
+ */
+export function generateDemoData({ profile, asOf, holidays }: GenerateOptions): DemoData {
+    const quotas = QUOTAS[profile];
+    assertQuotas(quotas);
+    const random = seededRandom(SEED);
+    const institutions = makeInstitutions(random, quotas);
+    const campaigns = makeCampaigns(random, quotas, asOf);
+    const leads = makeLeads(random, quotas, institutions);
+    const calendar = officeCalendar(random, holidays);
+    const waiting = leads.filter((lead) => lead.kind === 'worked').slice(-PENDING.length);
+    waiting.forEach((lead, index) => moveTo(lead, PENDING[index]!.owner, institutions));
+    const busiest = waiting[0]!;
+    tellStories(leads, busiest, institutions[0]!);
+    const passes = makePasses(random, quotas, leads, calendar, asOf);
+    const lastPass = new Map(passes.map((pass) => [pass.lead.key, pass]));
+    for (const lead of leads) {
+        lead.fields['Lifecycle_Stage__c'] =
+            lead.kind === 'disqualified' ? 'DQ' : (lastPass.get(lead.key)?.stage ?? 'INQ');
+    }
+    const whitePaper = leads.find((lead) => lead.fullName === fullName(FEATURED.whitePaper));
+    const touches = makeTouches(
+        random,
+        quotas,
+        leads.map((lead) => ({
+            lead,
+            until: (lastPass.get(lead.key)?.handedOffAt ?? asOf - (lead.index % 80) * DAY) - HOUR,
+            story: lead === busiest ? ('busiest' as const) : lead === whitePaper ? ('whitePaper' as const) : undefined
+        })),
+        asOf
+    );
+    const records = leads.map((lead) => leadRecord(lead, ownerOf(lead, lastPass.get(lead.key))));
+    assertTotals(quotas, leads, passes, touches.length);
+    return {
+        steps: [
+            { object: 'Account', records: institutions.map((institution) => institution.record) },
+            { object: 'Campaign', records: campaigns },
+            { object: 'Lead', records },
+            { object: 'Engagement__c', records: touches },
+            {
+                object: 'Handoff__c',
+                records: passes
+                    .filter((pass) => !pass.record.references['Previous_Handoff__c'])
+                    .map((pass) => pass.record)
+            },
+            {
+                object: 'Handoff__c',
+                records: passes
+                    .filter((pass) => pass.record.references['Previous_Handoff__c'])
+                    .map((pass) => pass.record)
+            }
+        ]
+    };
+}
+
+/** A lead that waits for a decision works where the representative who has it works. */
+function moveTo(lead: DemoLead, rep: string, institutions: readonly Institution[]): void {
+    const local = institutions.filter((institution) => institution.territory.reps.includes(rep));
+    const institution = local[lead.index % local.length]!;
+    Object.assign(lead, { institution, territory: institution.territory, rep });
+    Object.assign(lead.fields, {
+        Company: institution.name,
+        State: institution.state,
+        Country: institution.territory.country
+    });
+    lead.references['Institution__c'] = institution.key;
+}
+
+function tellStories(leads: readonly DemoLead[], busiest: DemoLead, hospital: Institution): void {
+    const inquiries = leads.filter((lead) => lead.kind === 'inquiry');
+    const [whitePaper, ready, missing] = inquiries as [DemoLead, DemoLead, DemoLead];
+    const full = {
+        Clinical_Specialty__c: 'Electrophysiology',
+        Expressed_Interest__c: 'Lumenpath console',
+        State: 'NY',
+        Country: 'US'
+    };
+    feature(busiest, FEATURED.busiest, {
+        ...full,
+        Institutional_Role__c: 'Department head',
+        Is_Hand_Raise__c: true,
+        Fit_Score__c: 90,
+        Engagement_Score__c: 64
+    });
+    feature(whitePaper, FEATURED.whitePaper, {
+        ...full,
+        Institutional_Role__c: 'Department head',
+        Fit_Score__c: 90,
+        Engagement_Score__c: 33.717
+    });
+    feature(ready, FEATURED.readyForSales, {
+        ...full,
+        Institutional_Role__c: 'Department head',
+        Clinical_Specialty__c: 'Cardiology',
+        Is_Hand_Raise__c: true,
+        Fit_Score__c: 82,
+        Engagement_Score__c: 71.5
+    });
+    feature(missing, FEATURED.contextMissing, {
+        State: 'MA',
+        Country: 'US',
+        Institutional_Role__c: null,
+        Clinical_Specialty__c: null,
+        Expressed_Interest__c: null,
+        Fit_Score__c: 66,
+        Engagement_Score__c: 58
+    });
+    for (const lead of [busiest, whitePaper, ready]) {
+        Object.assign(lead, { institution: hospital });
+        lead.references['Institution__c'] = hospital.key;
+        lead.fields['Company'] = hospital.name;
+    }
+    delete missing.references['Institution__c'];
+}
+
+function fullName(person: { first: string; last: string }): string {
+    return `${person.first} ${person.last}`;
+}
+
+/** Sales owns what it was handed and did not give back; the rest is marketing's. */
+function ownerOf(lead: DemoLead, pass: DemoPass | undefined): string {
+    return pass && ['MQL', 'SAL', 'SQL'].includes(pass.stage) ? pass.owner : lead.index % 2 === 0 ? 'mara' : 'felix';
+}
+
+function assertTotals(quotas: Quotas, leads: readonly DemoLead[], passes: readonly DemoPass[], touches: number): void {
+    const wanted = {
+        leads: quotas.leadsWithPass + quotas.inquiries + quotas.disqualified + quotas.excluded,
+        passes: passCount(quotas),
+        peopleWithPass: quotas.leadsWithPass,
+        touches: sum(Object.values(quotas.touches)),
+        accepted: sum(quotas.periods.map((period) => period.accepted)),
+        rejected: sum(quotas.periods.map((period) => period.rejected)),
+        expired: sum(quotas.periods.map((period) => period.expired)),
+        pending: sum(quotas.periods.map((period) => period.pending))
+    };
+    const found = {
+        leads: leads.length,
+        passes: passes.length,
+        peopleWithPass: new Set(passes.map((pass) => pass.lead.key)).size,
+        touches,
+        ...endings(passes)
+    };
+    for (const [what, count] of Object.entries(wanted)) {
+        if (found[what as keyof typeof found] !== count) {
+            throw new Error(
+                `The demo data has ${found[what as keyof typeof found]} ${what} where the quota says ${count}`
+            );
+        }
+    }
+}

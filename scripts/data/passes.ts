@@ -1,0 +1,300 @@
+/** Passes (hand-offs): who got which lead when, and how each ended, exactly as the quotas of the profile say. */
+import type { OfficeCalendar } from './calendar.ts';
+import type { DemoLead } from './leads.ts';
+import { TERRITORIES } from './names.ts';
+import { sum, type PeriodQuota, type Quotas } from './quotas.ts';
+import type { Random } from './random.ts';
+import { DAY, day, HOUR, instant, type DemoRecord, type FieldValue } from './records.ts';
+import { rejectionOf, STAGE_AFTER } from './rejections.ts';
+
+type Ending = 'accepted' | 'rejected' | 'expired' | 'pending';
+
+interface Slot {
+    readonly period: PeriodQuota;
+    readonly ending: Ending;
+    readonly isLate: boolean;
+    reason?: string;
+    isImplicit?: boolean;
+}
+
+export interface DemoPass {
+    readonly record: DemoRecord;
+    readonly lead: DemoLead;
+    readonly owner: string;
+    readonly handedOffAt: number;
+    readonly stage: string;
+    readonly ending: Ending;
+}
+
+/** Passes that wait for a decision: whose they are, and when they came. Times suit a clock that starts on a Monday morning. */
+export const PENDING: readonly {
+    owner: string;
+    priority: 'P1' | 'P2';
+    weekdayBack: number;
+    localHour: number;
+    minute: number;
+}[] = [
+    { owner: 'priya', priority: 'P1', weekdayBack: 0, localHour: 9, minute: 12 },
+    { owner: 'priya', priority: 'P1', weekdayBack: 4, localHour: 17, minute: 20 },
+    { owner: 'priya', priority: 'P1', weekdayBack: 5, localHour: 17, minute: 5 },
+    { owner: 'dana', priority: 'P2', weekdayBack: 3, localHour: 11, minute: 40 },
+    { owner: 'cole', priority: 'P2', weekdayBack: 5, localHour: 14, minute: 15 },
+    { owner: 'imani', priority: 'P1', weekdayBack: 3, localHour: 9, minute: 30 }
+];
+const NEW_YORK_OFFSET = -5;
+/** Elapsed hours from a Monday morning that lie between the window and the expiry of the priority. */
+const LATE_HOURS = { P1: 60, P2: 84 } as const;
+const SQL_SHARE = 0.39;
+
+export function makePasses(
+    random: Random,
+    quotas: Quotas,
+    leads: readonly DemoLead[],
+    calendar: OfficeCalendar,
+    asOf: number
+): DemoPass[] {
+    const slots = dealReasons(random, quotas, makeSlots(quotas));
+    const worked = leads.filter((lead) => lead.kind === 'worked');
+    const passes: DemoPass[] = [];
+    const returning: DemoPass[] = [];
+    let nextLead = 0;
+    let pendingIndex = 0;
+    slots.forEach((slot, index) => {
+        const isReturn =
+            slot.ending === 'accepted' &&
+            slot.period.toDays < 180 &&
+            returning.length > 0 &&
+            canReturn(quotas, passes, worked, slots, index, nextLead);
+        const first = isReturn ? returning.shift() : undefined;
+        const lead = first?.lead ?? worked[nextLead++]!;
+        const pass = makePass({
+            random,
+            calendar,
+            asOf,
+            slot,
+            lead,
+            index,
+            previous: first,
+            pendingIndex: slot.ending === 'pending' ? pendingIndex++ : -1
+        });
+        passes.push(pass);
+        if (
+            pass.stage === 'NUR' &&
+            pass.ending === 'rejected' &&
+            returning.length < quotas.leadsWithTwoPasses &&
+            slot.period.toDays >= 182
+        ) {
+            returning.push(pass);
+        }
+    });
+    return passes;
+}
+
+/** A slot goes to somebody who comes back as long as there are more slots left than leads that still need their first pass. */
+function canReturn(
+    quotas: Quotas,
+    passes: readonly DemoPass[],
+    worked: readonly DemoLead[],
+    slots: readonly Slot[],
+    index: number,
+    nextLead: number
+): boolean {
+    const returned = passes.length - new Set(passes.map((pass) => pass.lead.key)).size;
+    return returned < quotas.leadsWithTwoPasses && slots.length - index > worked.length - nextLead;
+}
+
+function makeSlots(quotas: Quotas): Slot[] {
+    let implicit = quotas.implicitAccepts;
+    return quotas.periods.flatMap((period) => {
+        const slots: Slot[] = [];
+        let late = period.late;
+        const add = (count: number, ending: Ending): void => {
+            for (let number = 0; number < count; number++) {
+                const isLate = (ending === 'accepted' || ending === 'rejected') && late > 0 && number % 2 === 1;
+                late -= isLate ? 1 : 0;
+                slots.push({ period, ending, isLate, isImplicit: ending === 'accepted' && !isLate && implicit-- > 0 });
+            }
+        };
+        add(period.rejected, 'rejected');
+        add(period.expired, 'expired');
+        add(period.accepted, 'accepted');
+        add(period.pending, 'pending');
+        return slots;
+    });
+}
+
+/** Reasons that send a lead to nurture come first, so that there is somebody who can come back. */
+function dealReasons(random: Random, quotas: Quotas, slots: Slot[]): Slot[] {
+    const reasons = Object.entries(quotas.reasons).flatMap(([reason, count]) => Array<string>(count).fill(reason));
+    const nurture = reasons.filter((reason) => STAGE_AFTER[reason] === 'NUR');
+    const early = nurture.slice(0, Math.min(nurture.length, quotas.leadsWithTwoPasses));
+    const rest = random.shuffle([
+        ...nurture.slice(early.length),
+        ...reasons.filter((reason) => STAGE_AFTER[reason] !== 'NUR')
+    ]);
+    const ordered = [...early, ...rest];
+    slots.filter((slot) => slot.ending === 'rejected').forEach((slot, index) => (slot.reason = ordered[index]));
+    return slots;
+}
+
+interface PassContext {
+    readonly random: Random;
+    readonly calendar: OfficeCalendar;
+    readonly asOf: number;
+    readonly slot: Slot;
+    readonly lead: DemoLead;
+    readonly index: number;
+    readonly previous: DemoPass | undefined;
+    readonly pendingIndex: number;
+}
+
+function makePass(context: PassContext): DemoPass {
+    const { lead, slot, asOf, calendar, random } = context;
+    const pending = PENDING[context.pendingIndex];
+    const owner = pending?.owner ?? lead.rep;
+    const territory = pending ? TERRITORIES.find((candidate) => candidate.reps.includes(owner))! : lead.territory;
+    const priority =
+        pending?.priority ??
+        (slot.ending === 'expired' ? 'P2' : lead.isHandRaise || lead.institution.tier === 'Tier 1' ? 'P1' : 'P2');
+    const from = asOf - slot.period.fromDays * DAY;
+    const to = Math.min(asOf - slot.period.toDays * DAY, asOf - 8 * DAY);
+    const handedOffAt = pending
+        ? pendingInstant(asOf, pending)
+        : calendar.workingInstant(from, to, territory, slot.isLate || slot.ending === 'expired' ? 1 : undefined);
+    const base: Record<string, FieldValue> = {
+        Person_Name__c: lead.fullName,
+        Company_Name__c: lead.institution.name,
+        Priority__c: priority,
+        MQL_At__c: instant(handedOffAt - random.between(2, 14) * 60_000),
+        Handed_Off_At__c: instant(handedOffAt),
+        Fit_Score__c: lead.fitScore,
+        Engagement_Score__c: lead.fields['Engagement_Score__c'] ?? null,
+        Context_Filled__c: 5,
+        Lead_Source__c: lead.fields['LeadSource'] ?? null,
+        Segment__c: lead.specialty,
+        Pass_Number__c: context.previous ? 2 : 1,
+        Routing_Rule__c: territory.group
+    };
+    const ending = endingFields(context, handedOffAt, priority);
+    const references: Record<string, string> = {
+        Lead__c: lead.key,
+        Account__c: lead.institution.key,
+        OwnerId: ending.owner ?? `user:${owner}`,
+        Campaign__c: `campaign:${context.index % 12}`,
+        ...ending.references
+    };
+    if (context.previous) {
+        references['Previous_Handoff__c'] = context.previous.record.key;
+    }
+    const record: DemoRecord = {
+        key: `handoff:${context.index}`,
+        object: 'Handoff__c',
+        fields: { ...base, ...ending.fields },
+        references
+    };
+    return { record, lead, owner, handedOffAt, stage: ending.stage, ending: slot.ending };
+}
+
+interface EndingFields {
+    readonly stage: string;
+    readonly fields: Record<string, FieldValue>;
+    readonly references: Record<string, string>;
+    readonly owner?: string;
+}
+
+function endingFields(
+    { slot, random, calendar, lead, asOf }: PassContext,
+    handedOffAt: number,
+    priority: 'P1' | 'P2'
+): EndingFields {
+    if (slot.ending === 'pending') {
+        return { stage: 'MQL', fields: { Stage__c: 'MQL', Status__c: 'Open' }, references: {} };
+    }
+    if (slot.ending === 'expired') {
+        const isFresh = slot.period.toDays === 0;
+        return {
+            stage: isFresh ? 'MRV' : 'NUR',
+            fields: {
+                Stage__c: isFresh ? 'MRV' : 'NUR',
+                Status__c: 'Expired',
+                Outcome__c: 'EXPIRED',
+                Closed_At__c: isFresh ? null : instant(handedOffAt + 12 * DAY)
+            },
+            references: {},
+            owner: 'group:Handoff_Review'
+        };
+    }
+    const decidedAt = slot.isLate
+        ? handedOffAt + LATE_HOURS[priority] * HOUR
+        : calendar.notOnWeekend(
+              handedOffAt + random.between(1, 27) * HOUR + random.between(0, 59) * 60_000,
+              lead.territory
+          );
+    const decision = {
+        Status__c: 'Decided',
+        Decided_At__c: instant(decidedAt),
+        Brief_Opened_At__c: instant(decidedAt - 4 * 60_000)
+    };
+    const references = { Decided_By__c: `user:${lead.rep}` };
+    if (slot.ending === 'rejected') {
+        const reason = slot.reason!;
+        const rejection = rejectionOf(random, reason, decidedAt);
+        const stage = STAGE_AFTER[reason]!;
+        const fields: Record<string, FieldValue> = {
+            ...decision,
+            ...rejection.fields,
+            Stage__c: stage,
+            Decision__c: 'Rejected',
+            Rejection_Reason__c: reason,
+            Rationale__c: rejection.rationale,
+            Closed_At__c: stage === 'MRV' ? null : instant(decidedAt)
+        };
+        // A revisit that is already behind the clock would bring the lead back at once: those without a second pass wait on.
+        const revisit = fields['Revisit_On__c'];
+        if (typeof revisit === 'string' && revisit <= day(asOf)) {
+            fields['Revisit_On__c'] = null;
+        }
+        return {
+            stage,
+            fields,
+            references: reason === 'DUPLICATE' ? { ...references, Duplicate_Of__c: 'lead:0' } : references
+        };
+    }
+    const sqlAt = decidedAt + random.between(6, 24) * DAY;
+    const isSql = slot.isImplicit || (random.next() < SQL_SHARE && sqlAt < asOf);
+    return {
+        stage: isSql ? 'SQL' : 'SAL',
+        fields: {
+            ...decision,
+            Stage__c: isSql ? 'SQL' : 'SAL',
+            Decision__c: 'Accepted',
+            Accept_Type__c: slot.isImplicit ? 'Implicit' : 'Explicit',
+            SAL_At__c: instant(decidedAt),
+            First_Activity_At__c:
+                slot.period.toDays > 0 || random.next() < 0.8
+                    ? instant(decidedAt + random.between(2, 30) * HOUR)
+                    : null,
+            SQL_At__c: isSql ? instant(slot.isImplicit ? decidedAt : sqlAt) : null
+        },
+        references
+    };
+}
+
+/** Days back counted on the calendar from the Monday on which the clock starts: 3 is Friday, 5 is Wednesday. */
+function pendingInstant(asOf: number, pending: (typeof PENDING)[number]): number {
+    const midnight = Math.floor(asOf / DAY) * DAY;
+    return (
+        midnight - pending.weekdayBack * DAY + (pending.localHour - NEW_YORK_OFFSET) * HOUR + pending.minute * 60_000
+    );
+}
+
+/** Counts per ending, for the sum checks of the seeder. */
+export function endings(passes: readonly DemoPass[]): Record<Ending, number> {
+    const count = (ending: Ending): number => sum(passes.map((pass) => (pass.ending === ending ? 1 : 0)));
+    return {
+        accepted: count('accepted'),
+        rejected: count('rejected'),
+        expired: count('expired'),
+        pending: count('pending')
+    };
+}

@@ -1,0 +1,144 @@
+/** Touches (engagement): how often each person was reached, by type, exactly as many as the quotas say. */
+import { FEATURED, type DemoLead } from './leads.ts';
+import type { Quotas } from './quotas.ts';
+import { allocate, type Random } from './random.ts';
+import { DAY, HOUR, instant, type DemoRecord } from './records.ts';
+import { sum } from './quotas.ts';
+
+const DISPERSION = 0.9;
+const ASSETS: Readonly<Record<string, readonly string[]>> = {
+    page_visit: ['/lumenpath', '/ossara/fixation', '/dermalock', '/hemaquick', '/resources'],
+    email_open: ['Ablation workflow, letter 3', 'Wound care digest', 'Invitation: lab workshop'],
+    email_click: ['Ablation workflow, letter 3', 'Wound care digest'],
+    download: ['Lumenpath white paper', 'Ossara planning guide', 'Hemaquick fact sheet'],
+    webinar_registered: ['Ablation workflow webinar', 'Bedside analysis webinar'],
+    webinar_attended: ['Ablation workflow webinar', 'Bedside analysis webinar'],
+    ad_click: ['Search: ablation console'],
+    form: ['Newsletter form', 'Contact form'],
+    trade_show_scan: ['Booth scan'],
+    event: ['Regional evening', 'Advisory board'],
+    video: ['Console set-up, 4 minutes'],
+    vac_kit: ['VAC kit'],
+    demo_request: ['Demo request form'],
+    evaluation_request: ['Evaluation request form']
+};
+const PATHS: Readonly<Record<string, string>> = { page_visit: 'https://www.farrowmere.example' };
+const SYSTEMS: Readonly<Record<string, string>> = {
+    email_open: 'mail',
+    email_click: 'mail',
+    trade_show_scan: 'badge',
+    event: 'badge'
+};
+/** Types that a lead gets rarely and that explain a hand-off; they go to worked leads only. */
+const STRONG = new Set(['vac_kit', 'demo_request', 'evaluation_request']);
+
+/** Touches that tell the two told stories: the evaluation request of this morning, and the white paper that is not enough. */
+const STORIES: Readonly<
+    Record<keyof Pick<typeof FEATURED, 'busiest' | 'whitePaper'>, readonly (readonly [type: string, daysAgo: number])[]>
+> = {
+    busiest: [
+        ['evaluation_request', 0.013],
+        ['vac_kit', 5],
+        ['webinar_attended', 12],
+        ['download', 20]
+    ],
+    whitePaper: [
+        ['download', 0.1],
+        ['webinar_attended', 20],
+        ['email_click', 10],
+        ['email_click', 15],
+        ['email_click', 30],
+        ['page_visit', 0.2],
+        ['page_visit', 0.25],
+        ['page_visit', 5],
+        ['page_visit', 5.1]
+    ]
+};
+
+export interface TouchPlan {
+    readonly lead: DemoLead;
+    /** No touch after this instant. */
+    readonly until: number;
+    readonly story?: keyof typeof STORIES;
+}
+
+export function makeTouches(random: Random, quotas: Quotas, plans: readonly TouchPlan[], asOf: number): DemoRecord[] {
+    const told = plans.filter((plan) => plan.story);
+    const left = new Map(Object.entries(quotas.touches));
+    const chosen: { plan: TouchPlan; type: string; at: number }[] = [];
+    const take = (plan: TouchPlan, type: string, at: number): void => {
+        left.set(type, (left.get(type) ?? 0) - 1);
+        chosen.push({ plan, type, at });
+    };
+    for (const plan of told) {
+        STORIES[plan.story!].forEach(([type, daysAgo]) => take(plan, type, asOf - daysAgo * DAY));
+    }
+    for (const [plan, count] of touchCounts(random, quotas, plans)) {
+        const missing = count - chosen.filter((touch) => touch.plan === plan).length;
+        for (let number = 0; number < missing; number++) {
+            const type = drawType(random, left, plan);
+            take(plan, type, plan.until - Math.floor(random.next() ** 2 * 180 * DAY) - random.between(1, 8) * HOUR);
+        }
+    }
+    return chosen.map((touch, index) => touchRecord(random, touch.plan.lead, touch.type, touch.at, index));
+}
+
+/** Negative binomial (as a gamma mixture) around the mean that the total implies; the busiest lead has its own number. */
+function touchCounts(random: Random, quotas: Quotas, plans: readonly TouchPlan[]): Map<TouchPlan, number> {
+    const total = sum(Object.values(quotas.touches));
+    const busiest = plans.find((plan) => plan.story === 'busiest')!;
+    const others = plans.filter((plan) => plan !== busiest);
+    const minimum = (plan: TouchPlan): number => (plan.story ? STORIES[plan.story].length : 1);
+    const fixed = others.filter((plan) => plan.story);
+    const free = others.filter((plan) => !plan.story);
+    const weights = free.map(() => gammaDraw(random, DISPERSION));
+    const shares = allocate(total - quotas.busiestLead - sum(fixed.map(minimum)), weights, 1);
+    return new Map([
+        [busiest, quotas.busiestLead],
+        ...fixed.map((plan) => [plan, minimum(plan)] as const),
+        ...free.map((plan, index) => [plan, shares[index]!] as const)
+    ]);
+}
+
+/** Marsaglia and Tsang, with the boost for shapes below one. */
+function gammaDraw(random: Random, shape: number): number {
+    const boosted = shape < 1 ? shape + 1 : shape;
+    const d = boosted - 1 / 3;
+    const c = 1 / Math.sqrt(9 * d);
+    for (;;) {
+        const x = random.normal();
+        const v = (1 + c * x) ** 3;
+        if (v > 0 && Math.log(1 - random.next()) < 0.5 * x * x + d - d * v + d * Math.log(v)) {
+            return d * v * (shape < 1 ? (1 - random.next()) ** (1 / shape) : 1);
+        }
+    }
+}
+
+function drawType(random: Random, left: Map<string, number>, plan: TouchPlan): string {
+    const open = [...left].filter(([type, count]) => count > 0 && (plan.lead.kind === 'worked' || !STRONG.has(type)));
+    const fallback = [...left].filter(([, count]) => count > 0);
+    return random.weighted(open.length > 0 ? open : fallback);
+}
+
+function touchRecord(random: Random, lead: DemoLead, type: string, at: number, index: number): DemoRecord {
+    const asset = random.pick(ASSETS[type] ?? [type]);
+    const system = SYSTEMS[type] ?? 'web';
+    const references: Record<string, string> = { Lead__c: lead.key };
+    if (['trade_show_scan', 'event', 'webinar_attended', 'webinar_registered'].includes(type)) {
+        references['Campaign__c'] = `campaign:${index % 12}`;
+    }
+    return {
+        key: `touch:${index}`,
+        object: 'Engagement__c',
+        fields: {
+            External_Key__c: `${system}:${String(index).padStart(6, '0')}`,
+            Type__c: type,
+            Occurred_At__c: instant(Math.floor(at / 60_000) * 60_000),
+            Asset__c: asset.startsWith('/') ? null : asset,
+            URL__c: PATHS[type] ? PATHS[type] + asset : null,
+            Source_System__c: system,
+            Match_Status__c: 'Matched'
+        },
+        references
+    };
+}
