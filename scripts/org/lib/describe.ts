@@ -143,13 +143,13 @@ function objectDescribeClass(context: RuntimeContext) {
             'List<ChildRelationship> getChildRelationships()': (self: ObjectDescribe) =>
                 childRelationships(context, self.def),
             'List<RecordTypeInfo> getRecordTypeInfos()': (self: ObjectDescribe) =>
-                list('Schema.RecordTypeInfo', [new RecordTypeInfoToken(self.def)]),
+                list('RecordTypeInfo', [new RecordTypeInfoToken(self.def)]),
             'Map<String,RecordTypeInfo> getRecordTypeInfosByName()': (self: ObjectDescribe) =>
                 recordTypeMap(self.def, 'Master'),
             'Map<String,RecordTypeInfo> getRecordTypeInfosByDeveloperName()': (self: ObjectDescribe) =>
                 recordTypeMap(self.def, 'Master'),
             'Map<Id,RecordTypeInfo> getRecordTypeInfosById()': (self: ObjectDescribe) => {
-                const map = new ApexMap(typeToken('Map<Id,Schema.RecordTypeInfo>'));
+                const map = new ApexMap(typeToken('Map<Id,RecordTypeInfo>'));
                 map.set(MASTER_RECORD_TYPE_ID, new RecordTypeInfoToken(self.def));
                 return map;
             },
@@ -161,7 +161,7 @@ function objectDescribeClass(context: RuntimeContext) {
 }
 
 function recordTypeMap(def: ObjectDef, key: string): ApexMap {
-    const map = new ApexMap(typeToken('Map<String,Schema.RecordTypeInfo>'));
+    const map = new ApexMap(typeToken('Map<String,RecordTypeInfo>'));
     map.set(key, new RecordTypeInfoToken(def));
     return map;
 }
@@ -172,7 +172,7 @@ function childRelationships(context: RuntimeContext, def: ObjectDef): ApexList {
         .schema.childRelationships(def)
         .filter((relationship) => !SYSTEM_CHILD_FIELDS.has(relationship.field.name.toLowerCase()));
     return list(
-        'Schema.ChildRelationship',
+        'ChildRelationship',
         relationships.map((relationship) => new ChildRelationshipToken(relationship))
     );
 }
@@ -217,7 +217,7 @@ function fieldDescribeClass(context: RuntimeContext) {
             'Integer getRelationshipOrder()': (self: FieldDescribe) => self.field.masterDetailOrder ?? null,
             'List<SObjectType> getReferenceTo()': (self: FieldDescribe) =>
                 list(
-                    'Schema.SObjectType',
+                    'SObjectType',
                     (self.field.referenceTo ?? []).flatMap((name) => {
                         const def = schema().object(name);
                         return def ? [sobjectTypeOf(def)] : [];
@@ -225,7 +225,7 @@ function fieldDescribeClass(context: RuntimeContext) {
                 ),
             'List<PicklistEntry> getPicklistValues()': (self: FieldDescribe) =>
                 list(
-                    'Schema.PicklistEntry',
+                    'PicklistEntry',
                     (self.field.picklistValues ?? []).map((entry) => new PicklistEntryToken(entry))
                 ),
             'String getCalculatedFormula()': (self: FieldDescribe) => self.field.formula ?? null,
@@ -283,7 +283,7 @@ function partClasses() {
             {
                 'Map<String,SObjectField> getMap()': (self: DescribeMapHolder) =>
                     describeMap(
-                        'Schema.SObjectField',
+                        'SObjectField',
                         [...self.def.fields.values()].map((field) => [field.name, fieldTokenOf(self.def, field)])
                     )
             },
@@ -294,7 +294,7 @@ function partClasses() {
             {
                 'Map<String,FieldSet> getMap()': (self: DescribeMapHolder) =>
                     describeMap(
-                        'Schema.FieldSet',
+                        'FieldSet',
                         self.def.fieldSets.map((set) => [set.name, new FieldSetToken(self.def, set)])
                     )
             },
@@ -355,7 +355,7 @@ function fieldSetClasses(context: RuntimeContext) {
                 'SObjectType getSObjectType()': (self: FieldSetToken) => sobjectTypeOf(self.object),
                 'List<FieldSetMember> getFields()': (self: FieldSetToken) =>
                     list(
-                        'Schema.FieldSetMember',
+                        'FieldSetMember',
                         self.set.fields.map((path) => fieldSetMember(context, self.object, path))
                     )
             },
@@ -399,7 +399,7 @@ function describeByNames(context: RuntimeContext, names: ApexList): ApexList {
         }
         return describeOf(def);
     });
-    return list('Schema.DescribeSObjectResult', results);
+    return list('DescribeSObjectResult', results);
 }
 
 const describeOptions = libraryEnum('SObjectDescribeOptions', 'Schema', ['DEFAULT', 'DEFERRED', 'FULL']);
@@ -414,7 +414,7 @@ export const describeLibrary: LibraryModule = (context) => [
         {
             'static Map<String,SObjectType> getGlobalDescribe()': () =>
                 describeMap(
-                    'Schema.SObjectType',
+                    'SObjectType',
                     context.tx().schema.objects.map((def) => [def.name, sobjectTypeOf(def)])
                 ),
             'static List<DescribeSObjectResult> describeSObjects(List<String> names)': (names: ApexList) =>

@@ -129,12 +129,12 @@ export const systemPlatformLibrary: LibraryModule = (context) => {
                 cron: string,
                 job: Value
             ) => jobs().schedule(tx(), name, cron, job),
-            'static String scheduleBatch(Database.Batchable<Object> job, String name, Integer minutes)': (
+            'static String scheduleBatch(Object job, String name, Integer minutes)': (
                 job: Value,
                 name: string,
                 minutes: number
             ) => jobs().scheduleBatch(tx(), job, name, minutes, DEFAULT_BATCH_SIZE),
-            'static String scheduleBatch(Database.Batchable<Object> job, String name, Integer minutes, Integer size)': (
+            'static String scheduleBatch(Object job, String name, Integer minutes, Integer size)': (
                 job: Value,
                 name: string,
                 minutes: number,
@@ -159,9 +159,8 @@ export const systemPlatformLibrary: LibraryModule = (context) => {
             }
         }),
         libraryClass('Database', {
-            'static Id executeBatch(Database.Batchable<Object> job)': (job: Value) =>
-                jobs().executeBatch(tx(), job, DEFAULT_BATCH_SIZE),
-            'static Id executeBatch(Database.Batchable<Object> job, Integer size)': (job: Value, size: number) =>
+            'static Id executeBatch(Object job)': (job: Value) => jobs().executeBatch(tx(), job, DEFAULT_BATCH_SIZE),
+            'static Id executeBatch(Object job, Integer size)': (job: Value, size: number) =>
                 jobs().executeBatch(tx(), job, batchSize(size))
         }),
         libraryClass('Request', {

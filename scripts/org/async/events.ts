@@ -1,0 +1,97 @@
+/** Platform events: published ones wait in the job table and reach their triggers in transactions of their own. */
+import type { Transaction } from '../runtime/transaction.ts';
+import type { EventService } from '../lib/services.ts';
+import type { SObject } from '../values/sobject.ts';
+import { ApexDatetime } from '../values/temporal.ts';
+import type { JobHost } from './host.ts';
+import type { JobTable, PendingJob } from './jobTable.ts';
+import { readState, writeState } from './state.ts';
+
+/** Events that one firing of a trigger gets at most. */
+const CHUNK = 2000;
+
+/** Takes events and hands them to their triggers. */
+export class EventBusQueue implements EventService {
+    private readonly table: JobTable;
+    private readonly host: JobHost;
+    private replayId = 0;
+
+    constructor(table: JobTable, host: JobHost) {
+        this.table = table;
+        this.host = host;
+    }
+
+    /** Events are published after commit: they go when the work that published them is rolled back. */
+    publish(tx: Transaction, events: readonly SObject[]): void {
+        if (events.length === 0) {
+            return;
+        }
+        tx.limits.consume('dmlStatements');
+        for (const event of events) {
+            const copy = event.clone(false, true);
+            this.replayId++;
+            const loaded: readonly (readonly [string, unknown])[] = [
+                ['ReplayId', String(this.replayId)],
+                ['EventUuid', crypto.randomUUID()],
+                ['CreatedDate', ApexDatetime.fromEpochMs(tx.clock.now())],
+                ['CreatedById', tx.user.id]
+            ];
+            for (const [name, value] of loaded) {
+                if (event.def.fields.has(name.toLowerCase())) {
+                    copy.load(name, value);
+                }
+            }
+            this.table.add({
+                id: `event-${crypto.randomUUID()}`,
+                kind: 'event',
+                className: event.def.name,
+                userId: tx.user.id,
+                notBefore: tx.clock.now(),
+                state: writeState(copy).json,
+                details: '{}'
+            });
+        }
+    }
+
+    deliver(_tx: Transaction): void {
+        this.deliverAll(true);
+    }
+
+    /** Runs the triggers of everything that waits. */
+    deliverAll(rethrow: boolean): void {
+        runEvents(this.host, this.table, this.table.all(['event']), rethrow);
+    }
+}
+
+/** Runs the triggers for events in the order of publishing, grouped by event type. */
+export function runEvents(host: JobHost, table: JobTable, jobs: readonly PendingJob[], rethrow: boolean): void {
+    const byType = new Map<string, PendingJob[]>();
+    for (const job of jobs) {
+        table.remove(job.id);
+        byType.set(job.className, [...(byType.get(job.className) ?? []), job]);
+    }
+    for (const [name, typed] of byType) {
+        const def = host.schema.object(name);
+        if (!def) {
+            continue;
+        }
+        for (let from = 0; from < typed.length; from += CHUNK) {
+            const events = typed
+                .slice(from, from + CHUNK)
+                .map((job) =>
+                    readState(
+                        { json: job.state, live: [] },
+                        { schema: host.schema, allocate: (className) => host.allocate(className) }
+                    )
+                );
+            try {
+                host.inTransaction(host.automatedUserId, 'event', (tx) => host.fireEventTriggers(tx, def, events));
+            } catch (error) {
+                if (rethrow) {
+                    throw error;
+                }
+                host.log(`Trigger on ${name} failed: ${host.errorText(error)}`);
+            }
+        }
+    }
+}
