@@ -6,7 +6,7 @@ import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import type { SoqlQuery } from '../soql/ast.ts';
 import type { SObject } from '../values/sobject.ts';
 import type { TypeToken } from '../values/typeToken.ts';
-import type { Value } from './program.ts';
+import type { MethodMeta, Value } from './program.ts';
 import type { AccessMode, Transaction } from './transaction.ts';
 
 export type DmlVerb = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete';
@@ -55,6 +55,8 @@ export interface PlatformOperations {
         method: 'getinstance' | 'getall' | 'getorgdefaults' | 'getvalues',
         args: readonly Value[]
     ): Value;
+    /** A call of a method with `@future`: `method.invoke(null, args)` is to run later. */
+    future(tx: Transaction, className: string, method: MethodMeta, args: readonly Value[]): void;
     /** `System.runAs(user) { ... }`: `user` is a User record or a version number. */
     runAs(tx: Transaction, user: Value, work: () => void): void;
 }

@@ -12,8 +12,17 @@
  * `compileAnonymous(text, runtime)` (compile/anonymous.ts) gives `{ run, diagnostics }` against the program in use.
  */
 import type { Schema } from '../schema/model.ts';
+import { ApexException, apexException, LimitException, setStackMapper } from '../values/exceptions.ts';
 import type { TypeToken } from '../values/typeToken.ts';
+import { nullPointer } from './arithmetic.ts';
+import { createDollar, defaultAccess, isWithSharing } from './dollar.ts';
+import type { Dollar } from './dollar.ts';
+import { isInstance } from './instance.ts';
+import type { TypeWorld } from './instance.ts';
 import type { LibraryClass, LibraryModule, RuntimeContext } from './library.ts';
+import { LibraryIndex, mergeLibraryClasses } from './libraryIndex.ts';
+import { framesOfStack, framesWithRecords, frameText, isRaisedInEmittedCode } from './stacks.ts';
+import { makeStub, recordsByMeta } from './stub.ts';
 import type { DataOperations, PlatformOperations } from './operations.ts';
 import type { MethodMeta, Program, Value } from './program.ts';
 import type { Transaction } from './transaction.ts';
@@ -63,4 +72,84 @@ export interface Runtime {
      * No constructor and no initialiser runs.
      */
     createStub(type: TypeToken, handle: StubHandler): Value;
+    /** What emitted code calls; only `compile/` needs it. */
+    readonly dollar: Dollar;
+}
+
+setStackMapper(framesOfStack);
+
+function stackTextOf(error: unknown): string {
+    const stack = (error as { stack?: unknown } | null)?.stack;
+    return typeof stack === 'string' ? stack : '';
+}
+
+function normalizeError(error: unknown): unknown {
+    if (error instanceof TypeError && isRaisedInEmittedCode(error)) {
+        const exception = nullPointer() as unknown as ApexException;
+        exception.stack = error.stack ?? '';
+        return exception;
+    }
+    if (error instanceof RangeError && error.message.startsWith('Maximum call stack')) {
+        return new LimitException('Maximum stack depth reached: 1001');
+    }
+    return error;
+}
+
+/** Makes the runtime of one engine. See the top of this file for the order of calls. */
+export function createRuntime(options: RuntimeOptions): Runtime {
+    let program: Program | null = null;
+    const running = (): Program => {
+        if (!program) throw new Error('No program is in use yet');
+        return program;
+    };
+    const world: TypeWorld = {
+        ancestors(type) {
+            const meta = program?.classNamed(type.name);
+            return meta && recordsByMeta.get(meta)?.types;
+        },
+        object: (name) => options.schema.object(name),
+        isLibraryInstance: (value, type) => libraryIndex.isInstance(value, type)
+    };
+    const context: RuntimeContext = {
+        tx: options.currentTransaction,
+        program: running,
+        invoke: (target, method, args) => dollar.invoke(target, method, args),
+        isInstance: (target, type) => isInstance(target, type, world),
+        callStack: () => framesOfStack(new Error().stack ?? ''),
+        callerAccess() {
+            const caller = framesWithRecords(new Error().stack ?? '')[0]?.record ?? null;
+            return { withSharing: isWithSharing(caller), defaultMode: defaultAccess(caller).mode };
+        }
+    };
+    const libraryClasses = mergeLibraryClasses(options.library.flatMap((module) => module(context)));
+    const libraryIndex = new LibraryIndex(libraryClasses);
+    const dollar = createDollar({
+        data: options.data,
+        platform: options.platform,
+        library: libraryIndex,
+        world,
+        transaction: options.currentTransaction,
+        normalizeError
+    });
+    return {
+        schema: options.schema,
+        context,
+        libraryClasses,
+        data: options.data,
+        platform: options.platform,
+        dollar,
+        useProgram(next) {
+            program = next;
+        },
+        framesOf: (error) => framesOfStack(stackTextOf(error)),
+        stackTraceOf: (error) => framesOfStack(stackTextOf(error)).map(frameText).join('\n'),
+        normalizeError,
+        createStub(type, handle) {
+            const meta = running().classNamed(type.name);
+            if (!meta || meta.kind === 'enum') {
+                throw apexException('TypeException', `${type.name} cannot be stubbed`);
+            }
+            return makeStub(meta, running(), handle);
+        }
+    };
 }
