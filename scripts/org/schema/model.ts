@@ -111,7 +111,15 @@ export interface ValidationRuleDef {
 
 export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ReadWriteTransfer' | 'ControlledByParent' | 'FullAccess';
 
-export type ObjectKind = 'standard' | 'custom' | 'customMetadata' | 'customSettingList' | 'customSettingHierarchy' | 'platformEvent' | 'share' | 'history';
+export type ObjectKind =
+    | 'standard'
+    | 'custom'
+    | 'customMetadata'
+    | 'customSettingList'
+    | 'customSettingHierarchy'
+    | 'platformEvent'
+    | 'share'
+    | 'history';
 
 export interface FieldSetDef {
     readonly name: string;
@@ -140,12 +148,26 @@ export interface ObjectDef {
     readonly validationRules: readonly ValidationRuleDef[];
     readonly fieldSets: readonly FieldSetDef[];
     readonly listViews: readonly ListViewDef[];
+    readonly recordTypes?: readonly RecordTypeDef[];
+    /** Tasks and events may name it in WhatId. */
+    readonly hasActivities?: boolean;
+    /** Field history is tracked: there is a history object. */
+    readonly hasHistory?: boolean;
+    /** Field of the share object that names the record, e.g. `LeadId`; absent when there is no share object. */
+    readonly shareParentField?: string;
     /** Setup objects (User, Group, ...) may not be saved in one transaction with others. */
     readonly isSetupObject: boolean;
     readonly isCreateable: boolean;
     readonly isUpdateable: boolean;
     readonly isDeletable: boolean;
     readonly isQueryable: boolean;
+    readonly description?: string;
+}
+
+export interface RecordTypeDef {
+    readonly developerName: string;
+    readonly label: string;
+    readonly isActive: boolean;
     readonly description?: string;
 }
 
@@ -187,6 +209,9 @@ export interface CustomMetadataRecord {
     readonly type: string;
     readonly developerName: string;
     readonly label: string;
+    readonly isProtected?: boolean;
+    /** File it came from, as shown in messages. */
+    readonly path?: string;
     /** Field API name to raw text; absent or nil means null. */
     readonly values: Readonly<Record<string, string | null>>;
 }
@@ -210,6 +235,13 @@ export interface Schema {
     readonly permissionSets: ReadonlyMap<string, PermissionGrant>;
     readonly profiles: ReadonlyMap<string, PermissionGrant>;
     readonly customPermissions: ReadonlySet<string>;
+    /** Label and description of custom permissions; keys as in `customPermissions`. */
+    readonly customPermissionLabels: ReadonlyMap<string, string>;
+    /** Names of permission sets by permission set group. */
+    readonly permissionSetGroups: ReadonlyMap<
+        string,
+        { readonly label: string; readonly permissionSets: readonly string[] }
+    >;
     readonly customMetadata: readonly CustomMetadataRecord[];
     readonly labels: ReadonlyMap<string, LabelDef>;
 }
