@@ -1,0 +1,59 @@
+/** Which parts of the card are shown in which state. Pure. */
+import { isRunning, type HandoffState } from 'c/handoffState';
+import { fill } from 'c/labelText';
+import { dayAndTime, instantOf } from 'c/timeWords';
+import { labels } from './labels';
+
+export interface CardView {
+    /** `P1 · MQL`. */
+    readonly badge: string;
+    readonly isNone: boolean;
+    readonly isGate: boolean;
+    readonly hasClock: boolean;
+    readonly hasActions: boolean;
+    /** A decision comes before the brief; the log alone comes after it. */
+    readonly isStoryFirst: boolean;
+    readonly isStoryLast: boolean;
+    /** Who is waited for, or what happened at expiry; empty when the card speaks for itself. */
+    readonly sentence: string;
+    readonly consequence: string;
+}
+
+export function cardView(card: Apex.HandoffCard, state: HandoffState, now: number): CardView {
+    const isGate = state === 'gate';
+    const isNone = state === 'none';
+    const runs = isRunning(state);
+    return {
+        badge: [card.priority, card.stageLabel ?? card.stage].filter(Boolean).join(' · '),
+        isNone,
+        isGate,
+        hasClock: runs || state === 'paused',
+        hasActions: runs && card.canDecide === true,
+        isStoryFirst: card.decision != null && !isNone,
+        isStoryLast: card.decision == null && !isNone,
+        sentence: sentenceOf(card, state, now),
+        consequence: state === 'expired' ? (card.clock?.expiryText ?? '') : ''
+    };
+}
+
+function sentenceOf(card: Apex.HandoffCard, state: HandoffState, now: number): string {
+    const owner = card.ownerName ?? '';
+    if (state === 'none') {
+        return labels.CardEmpty;
+    }
+    if (state === 'unrouted') {
+        return labels.WaitingUnrouted;
+    }
+    if (state === 'expired') {
+        const due = instantOf(card.clock?.decideBy);
+        const moved = fill(labels.ExpiredText, due === undefined ? '' : dayAndTime(due, now), owner);
+        return card.previousOwnerName ? `${moved} ${fill(labels.ExpiredFrom, card.previousOwnerName)}` : moved;
+    }
+    if (!isRunning(state) || card.isMine) {
+        return '';
+    }
+    if (card.isOwnerQueue) {
+        return fill(labels.WaitingInQueue, owner);
+    }
+    return card.canDecide ? '' : fill(labels.WaitingFor, owner);
+}

@@ -1,0 +1,12 @@
+/** Texts of this bundle. */
+import ClockStopped from '@salesforce/label/c.Handoff_Label_ClockStopped';
+import DecideBy from '@salesforce/label/c.Handoff_Label_DecideBy';
+import DecidedBefore from '@salesforce/label/c.Handoff_Label_DecidedBefore';
+import PromisedBy from '@salesforce/label/c.Handoff_Label_PromisedBy';
+
+export const labels = {
+    ClockStopped,
+    DecideBy,
+    DecidedBefore,
+    PromisedBy
+};
