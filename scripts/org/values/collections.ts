@@ -1,13 +1,16 @@
 /** List, Set and Map. Sets and maps keep insertion order and find their keys by value. */
 import type { Value } from '../runtime/program.ts';
 import { collectionEquals, hashKey, isLooseKey } from './equality.ts';
-import type { TypeToken } from './typeToken.ts';
+import { apexException } from './exceptions.ts';
+import { genericToken, OBJECT_TYPE, type TypeToken } from './typeToken.ts';
 
 /** An Apex `List<T>` or array. */
 export class ApexList {
     /** e.g. `List<Account>` */
     readonly type: TypeToken;
     items: Value[];
+    /** Lists of the platform (`Trigger.new`): changing them throws FinalException. */
+    isReadOnly = false;
 
     constructor(type: TypeToken, items: Value[] = []) {
         this.type = type;
@@ -97,10 +100,14 @@ class KeyedEntries {
 export class ApexSet {
     /** e.g. `Set<Id>` */
     readonly type: TypeToken;
-    private readonly content = new KeyedEntries();
+    /** A view of a map's keys: elements can be removed (from the map too) but not added. */
+    readonly isKeyView: boolean;
+    private readonly content: KeyedEntries;
 
-    constructor(type: TypeToken, items: Iterable<Value> = []) {
+    constructor(type: TypeToken, items: Iterable<Value> = [], keysOf?: KeyedEntries) {
         this.type = type;
+        this.isKeyView = keysOf !== undefined;
+        this.content = keysOf ?? new KeyedEntries();
         for (const item of items) this.add(item);
     }
 
@@ -110,6 +117,7 @@ export class ApexSet {
 
     /** True when the item was not there. */
     add(item: Value): boolean {
+        if (this.isKeyView) throw apexException('FinalException', 'Collection is read-only');
         if (this.content.find(item)) return false;
         return this.content.set(item, true);
     }
@@ -140,6 +148,8 @@ export class ApexSet {
 export class ApexMap {
     /** e.g. `Map<Id,Account>` */
     readonly type: TypeToken;
+    /** Maps of the platform (`Trigger.newMap`): changing them throws FinalException. */
+    isReadOnly = false;
     private readonly content = new KeyedEntries();
 
     constructor(type: TypeToken, entries: Iterable<readonly [Value, Value]> = []) {
@@ -167,6 +177,11 @@ export class ApexMap {
 
     get size(): number {
         return this.content.size;
+    }
+
+    /** The keys as a set that is backed by this map: what is removed from it leaves the map. */
+    keySet(): ApexSet {
+        return new ApexSet(genericToken('Set', [this.type.args[0] ?? OBJECT_TYPE]), [], this.content);
     }
 
     *keys(): IterableIterator<Value> {

@@ -8,6 +8,8 @@ export class ApexObject {
 
 export interface StackFrame {
     readonly className: string;
+    /** A class when absent. */
+    readonly kind?: 'class' | 'trigger' | 'anonymous';
     readonly method: string;
     readonly line: number;
     readonly column?: number;

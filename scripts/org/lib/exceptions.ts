@@ -1,0 +1,111 @@
+/** `Exception` and all built-in exception types. */
+import { libraryClass, type LibraryClass, type LibraryModule, type Member } from '../runtime/library.ts';
+import { ApexList } from '../values/collections.ts';
+import {
+    ApexException,
+    apexException,
+    BUILT_IN_EXCEPTIONS,
+    type DmlErrorData,
+    type StackFrame
+} from '../values/exceptions.ts';
+import { statusCode } from './enums.ts';
+import { listType } from './support.ts';
+
+/** What `getMessage()` says of exceptions that were thrown without a message, and of AuraHandledException always. */
+const NO_MESSAGE = 'Script-thrown exception';
+
+/** `getMessage()`: an AuraHandledException shows its text only after setMessage. */
+export function messageOf(exception: ApexException): string {
+    const isHidden = exception.typeName === 'System.AuraHandledException' && !exception.isMessageSet;
+    return isHidden ? NO_MESSAGE : (exception.message ?? NO_MESSAGE);
+}
+
+/** `Class.Foo.bar: line 12, column 1`, `Trigger.T: line 1, column 1`, `AnonymousBlock: line 1, column 1`. */
+export function frameText(frame: StackFrame): string {
+    const at = `line ${frame.line}, column ${frame.column ?? 1}`;
+    if (frame.kind === 'anonymous') return `AnonymousBlock: ${at}`;
+    if (frame.kind === 'trigger') return `Trigger.${frame.className}: ${at}`;
+    return `Class.${frame.className}${frame.method ? `.${frame.method}` : ''}: ${at}`;
+}
+
+/** Sets message and cause as the four constructors of every exception class do. */
+export function initialize(
+    exception: ApexException,
+    message: string | null,
+    cause: ApexException | null
+): ApexException {
+    exception.message = message;
+    exception.cause = cause;
+    return exception;
+}
+
+function row(self: ApexException, index: number): DmlErrorData {
+    const error = self.dmlErrors[index];
+    if (!error) throw apexException('ListException', `List index out of bounds: ${index}`);
+    return error;
+}
+
+const common: Record<string, Member> = {
+    'Exception getCause()': (self: ApexException) => self.cause,
+    'Integer getLineNumber()': (self: ApexException) => self.frames[0]?.line ?? 0,
+    'String getMessage()': messageOf,
+    'String getStackTraceString()': (self: ApexException) => self.frames.map(frameText).join('\n'),
+    'String getTypeName()': (self: ApexException) => self.typeName,
+    'void initCause(Exception cause)': (self: ApexException, cause: ApexException) => {
+        if (self.cause) throw apexException('IllegalArgumentException', 'Cause already initialized');
+        self.cause = cause;
+    },
+    'void setMessage(String message)': (self: ApexException, message: string) => {
+        self.message = message;
+        self.isMessageSet = true;
+    },
+    'String toString()': (self: ApexException) => `${self.typeName}: ${messageOf(self)}`
+};
+
+/** Rows of a DmlException or EmailException. */
+const rows: Record<string, Member> = {
+    'Integer getNumDml()': (self: ApexException) => self.dmlErrors.length,
+    'List<String> getDmlFieldNames(Integer index)': (self: ApexException, index: number) =>
+        new ApexList(listType('String'), [...row(self, index).fields]),
+    'String getDmlId(Integer index)': (self: ApexException, index: number) => row(self, index).id,
+    'Integer getDmlIndex(Integer index)': (self: ApexException, index: number) => row(self, index).index,
+    'String getDmlMessage(Integer index)': (self: ApexException, index: number) => row(self, index).message,
+    'String getDmlStatusCode(Integer index)': (self: ApexException, index: number) => row(self, index).statusCode,
+    'StatusCode getDmlType(Integer index)': (self: ApexException, index: number) =>
+        statusCode.of(row(self, index).statusCode)
+};
+
+/** The four constructors that every exception class has. */
+function constructors(typeName: string): Record<string, Member> {
+    return {
+        'new()': () => apexException(typeName, null),
+        'new(String message)': (message: string) => apexException(typeName, message),
+        'new(Exception cause)': (cause: ApexException) => apexException(typeName, cause && messageOf(cause), cause),
+        'new(String message, Exception cause)': (message: string, cause: ApexException) =>
+            apexException(typeName, message, cause)
+    };
+}
+
+function builtIn(typeName: string, superclass: string): LibraryClass {
+    const name = typeName.slice('System.'.length);
+    const own = name === 'DmlException' || name === 'EmailException' ? rows : {};
+    return libraryClass(
+        name,
+        { ...constructors(typeName), ...own },
+        { superclass: superclass.replace('System.', ''), isExtensible: true }
+    );
+}
+
+/** `Exception` and its built-in subclasses */
+export const exceptionLibrary: LibraryModule = () => [
+    libraryClass(
+        'Exception',
+        {
+            // Reached through `super(...)` of user classes only: Exception itself is abstract.
+            ...constructors('Exception'),
+            ...common
+        },
+        { isAbstract: true, isExtensible: true }
+    ),
+    ...[...BUILT_IN_EXCEPTIONS].map(([typeName, superclass]) => builtIn(typeName, superclass))
+];
