@@ -69,13 +69,13 @@ export default class HandoffRejectModal extends LightningModal {
 
     override renderedCallback(): void {
         if (this.focusTarget !== '') {
-            const target = this.template.querySelector<HTMLElement>(this.focusTarget);
+            const target = this.template?.querySelector<HTMLElement>(this.focusTarget);
             this.focusTarget = '';
             target?.focus();
         }
     }
 
-    get title(): string {
+    get heading(): string {
         return this.personName ? fill(labels.RejectOf, this.personName) : labels.Reject;
     }
 

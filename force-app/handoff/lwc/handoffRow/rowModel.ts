@@ -1,0 +1,47 @@
+/** One line of a list of hand-offs, in words. Pure. */
+import { fill } from 'c/labelText';
+import { isRunning, liveState, lookOf, ringOf, type HandoffState, type Ring, type StateLook } from 'c/handoffState';
+import { dateWords, dayAndTime, instantOf, timeLeft } from 'c/timeWords';
+import { labels } from './labels';
+
+export interface RowView {
+    readonly state: HandoffState;
+    readonly look: StateLook | undefined;
+    readonly ring: Ring;
+    /** The one thing to read first: time left, the state, or the day somebody comes back. */
+    readonly headline: string;
+    readonly due: string;
+    readonly facts: string;
+    readonly owner: string;
+    readonly isRunning: boolean;
+}
+
+export function rowView(row: Apex.HandoffRow, now: number): RowView {
+    const state = liveState(row.state, row, now);
+    const look = lookOf(state);
+    const due = instantOf(row.decideBy);
+    const runs = isRunning(state);
+    const isReturning = !runs && Boolean(row.revisitOn);
+    const headline =
+        runs && due !== undefined
+            ? timeLeft(due, now)
+            : isReturning
+              ? fill(labels.Revisit, dateWords(row.revisitOn ?? ''))
+              : (look?.words ?? '');
+    const facts = [row.whyNow, row.strandedWhy, runs ? '' : row.followUp];
+    return {
+        state,
+        look,
+        ring: ringOf(row.handedOffAt, row, state, now),
+        headline,
+        due: runs && due !== undefined ? fill(labels.DueBy, dayAndTime(due, now)) : '',
+        facts: facts.filter(Boolean).join(' · '),
+        owner: [row.ownerName ? fill(labels.With, row.ownerName) : '', row.team].filter(Boolean).join(' · '),
+        isRunning: runs
+    };
+}
+
+/** Most urgent first; what has no due instant comes last. */
+export function byTimeLeft(a: Apex.HandoffRow, b: Apex.HandoffRow): number {
+    return (instantOf(a.decideBy) ?? Infinity) - (instantOf(b.decideBy) ?? Infinity);
+}
