@@ -1,0 +1,10 @@
+/** What the rest of the local org may ask of `dml/`. */
+export { insertRecords, updateRecords } from './lists.ts';
+export { upsertRecords } from './upsert.ts';
+export { deleteRecords, undeleteRecords } from './delete.ts';
+export { mergeRecords } from './merge.ts';
+export { convertLeads } from './convert.ts';
+export { forgetMixedDml } from './mixed.ts';
+export type { LeadConversion, LeadConversionResult } from './convert.ts';
+export type { MergeOutcome } from './merge.ts';
+export type { DmlOptions, RowError, RowResult } from './types.ts';

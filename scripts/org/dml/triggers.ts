@@ -1,0 +1,87 @@
+/** Firing of triggers: frames, errors that they add, exceptions that they let through, depth. */
+import type { ObjectDef } from '../schema/model.ts';
+import type { Transaction, TriggerMoment } from '../runtime/transaction.ts';
+import { ApexException } from '../values/exceptions.ts';
+import type { SObject } from '../values/sobject.ts';
+import { fail } from './types.ts';
+import type { RowError } from './types.ts';
+
+const maximumDepth = 16;
+const depthKey = Symbol('trigger depth');
+
+/** One record as a trigger sees it, with the place where its errors go. */
+export interface TriggerRow {
+    readonly errors: RowError[];
+    readonly newRecord: SObject | null;
+    readonly oldRecord: SObject | null;
+}
+
+/**
+ * Runs every trigger of the moment over the rows. Errors added with `addError` and exceptions become errors of the rows.
+ * LimitException, Unsupported and failed assertions pass through.
+ */
+export function fireTriggers(tx: Transaction, def: ObjectDef, moment: TriggerMoment, rows: readonly TriggerRow[]): void {
+    const triggers = tx.triggersOf(def, moment);
+    if (triggers.length === 0 || rows.length === 0) {
+        return;
+    }
+    const depth = tx.slot(depthKey, () => ({ value: 0 }));
+    if (depth.value >= maximumDepth) {
+        const message = `${triggers[0]!.name}: maximum trigger depth exceeded`;
+        rows.forEach((row) => fail(row, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message));
+        return;
+    }
+    const frame = {
+        moment,
+        object: def,
+        newRecords: moment.endsWith('delete') && moment !== 'after undelete' ? null : rows.map((row) => row.newRecord!),
+        oldRecords: moment.endsWith('insert') || moment === 'after undelete' ? null : rows.map((row) => row.oldRecord!),
+        size: rows.length
+    };
+    depth.value++;
+    try {
+        tx.withTriggerFrame(frame, () => {
+            for (const trigger of triggers) {
+                runOne(trigger.name, moment, () => trigger.run(), rows);
+            }
+        });
+    } finally {
+        depth.value--;
+    }
+    rows.forEach(collectErrors);
+}
+
+function runOne(name: string, moment: TriggerMoment, run: () => void, rows: readonly TriggerRow[]): void {
+    try {
+        run();
+    } catch (problem) {
+        if (!(problem instanceof ApexException)) {
+            throw problem;
+        }
+        const event = moment.replace(/(?:^|\s)(\w)/g, (_all, letter: string) => letter.toUpperCase());
+        const message = `${name}: execution of ${event}\n\ncaused by: ${problem.toString()}\n\n${stackText(problem)}`;
+        rows.forEach((row) => fail(row, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message));
+    }
+}
+
+function stackText(problem: ApexException): string {
+    return problem.frames
+        .map(({ className, method, line, column }) => {
+            const place = method === '' ? `Trigger.${className}` : `Class.${className}.${method}`;
+            return `${place}: line ${line}, column ${column ?? 1}`;
+        })
+        .join('\n');
+}
+
+// Errors may stand on the new or on the old record: on delete only the old one is there.
+function collectErrors(row: TriggerRow): void {
+    for (const record of [row.newRecord, row.oldRecord]) {
+        if (record === null) {
+            continue;
+        }
+        for (const error of record.errors) {
+            fail(row, error.statusCode, error.message, error.field === null ? [] : [error.field]);
+        }
+        record.errors = [];
+    }
+}
