@@ -1,0 +1,190 @@
+import { api, LightningElement, wire } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import getTimeline from '@salesforce/apex/EngagementTimelineController.getTimeline';
+import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { learnServerTime, serverNow } from 'c/clockSource';
+import type { WeekPicked } from 'c/engagementWeekGrid';
+import { fill } from 'c/labelText';
+import { personOptions, pillsOf, weeksOf, type Pill, type Week } from './timelineModel';
+import { labels } from './labels';
+
+const PAGE_SIZE = 50;
+
+/**
+ * What a person and marketing did together: thirteen weeks that filter, moments apart from clicks, true totals. Stands on
+ * the Lead record page. Older pages come on demand.
+ */
+export default class EngagementTimeline extends LightningElement {
+    /** Lead, contact, account or hand-off of the page. */
+    @api recordId?: string;
+
+    readonly labels = labels;
+    filter: Apex.TimelineFilter = { groups: [], momentsOnly: false, pageSize: PAGE_SIZE };
+    isLoadingMore = false;
+    moreError?: unknown;
+    private page: Platform.WireResult<Apex.TimelinePage> = {};
+    /** Stays on the page while a filter loads, so that nothing jumps. */
+    private shown?: Apex.TimelinePage;
+    private later: readonly Apex.TimelineRow[] = [];
+    private nextCursor: Platform.Maybe<string>;
+    private openFolds: ReadonlySet<string> = new Set();
+    private refreshId?: number | string;
+
+    @wire(getTimeline, { recordId: '$recordId', filter: '$filter' })
+    wiredPage(result: Platform.WireResult<Apex.TimelinePage>): void {
+        this.page = result;
+        if (result.data) {
+            learnServerTime(result.data.serverNow);
+            this.shown = result.data;
+            this.later = [];
+            this.nextCursor = result.data.nextCursor;
+        }
+    }
+
+    get error(): unknown {
+        return this.page.error;
+    }
+
+    get isLoading(): boolean {
+        return this.shown === undefined && this.error === undefined;
+    }
+
+    /** A filter was picked and its rows are on their way. */
+    get isFiltering(): boolean {
+        return this.shown !== undefined && this.page.data === undefined && this.error === undefined;
+    }
+
+    get isFiltered(): boolean {
+        const { groups, momentsOnly, week, personId } = this.filter;
+        return Boolean(groups?.length || momentsOnly || week || personId);
+    }
+
+    get hasTouches(): boolean {
+        return (this.shown?.grandTotal ?? 0) > 0 || this.rows.length > 0;
+    }
+
+    get rows(): readonly Apex.TimelineRow[] {
+        return [...(this.shown?.rows ?? []), ...this.later];
+    }
+
+    get now(): number {
+        return serverNow();
+    }
+
+    get weeks(): Week[] {
+        const isUnfolded = Boolean(this.filter.groups?.length || this.filter.week);
+        return weeksOf(this.rows, this.now, isUnfolded, this.openFolds);
+    }
+
+    get bars(): readonly Apex.WeekCount[] {
+        return this.shown?.weeks ?? [];
+    }
+
+    get pills(): Pill[] {
+        const groups = this.shown?.groups ?? [];
+        const all = groups.reduce((sum, { total = 0 }) => sum + total, 0);
+        return pillsOf(groups, this.filter.groups ?? [], all);
+    }
+
+    get people(): { label: string; value: string }[] {
+        return personOptions(this.shown?.people);
+    }
+
+    get hasPeople(): boolean {
+        return this.people.length > 0 || Boolean(this.filter.personId);
+    }
+
+    get personId(): string {
+        return this.filter.personId ?? '';
+    }
+
+    get totalText(): string {
+        return fill(labels.Touches, this.shown?.grandTotal ?? 0);
+    }
+
+    get shownText(): string {
+        return fill(labels.ShowingOf, this.rows.length, this.shown?.total ?? this.rows.length);
+    }
+
+    get empty(): string {
+        return this.rows.length > 0 ? '' : labels.Filtered;
+    }
+
+    get hasMore(): boolean {
+        return Boolean(this.nextCursor);
+    }
+
+    override connectedCallback(): void {
+        this.refreshId = registerRefreshHandler(this, () => refreshApex(this.page));
+    }
+
+    override disconnectedCallback(): void {
+        if (this.refreshId !== undefined) {
+            unregisterRefreshHandler(this.refreshId);
+        }
+    }
+
+    handleRetry(): void {
+        void refreshApex(this.page);
+    }
+
+    handleWeek(event: CustomEvent<WeekPicked>): void {
+        this.narrow({ week: event.detail.week });
+    }
+
+    handleAllWeeks(): void {
+        this.narrow({ week: undefined });
+    }
+
+    handleGroup(event: Event): void {
+        const code = (event.currentTarget as HTMLElement).dataset['code'] ?? '';
+        const picked = this.filter.groups ?? [];
+        const others = picked.filter((group) => group !== code);
+        this.narrow({ groups: code === '' ? [] : others.length < picked.length ? others : [...others, code] });
+    }
+
+    handleMoments(event: Event): void {
+        this.narrow({ momentsOnly: (event.target as HTMLInputElement).checked });
+    }
+
+    handlePerson(event: CustomEvent<{ value: string }>): void {
+        this.narrow({ personId: event.detail.value || undefined });
+    }
+
+    handleClear(): void {
+        this.filter = { groups: [], momentsOnly: false, pageSize: PAGE_SIZE };
+    }
+
+    handleFold(event: Event): void {
+        const week = (event.currentTarget as HTMLElement).dataset['week'] ?? '';
+        const open = new Set(this.openFolds);
+        if (!open.delete(week)) {
+            open.add(week);
+        }
+        this.openFolds = open;
+    }
+
+    async handleMore(): Promise<void> {
+        const { recordId, filter, nextCursor } = this;
+        this.isLoadingMore = true;
+        this.moreError = undefined;
+        try {
+            const page = await getTimeline({ recordId, filter, cursor: nextCursor });
+            // A filter picked meanwhile started a new list.
+            if (filter === this.filter && nextCursor === this.nextCursor) {
+                this.later = [...this.later, ...(page.rows ?? [])];
+                this.nextCursor = page.nextCursor;
+            }
+        } catch (error) {
+            this.moreError = error;
+        } finally {
+            this.isLoadingMore = false;
+        }
+    }
+
+    private narrow(change: { [K in keyof Apex.TimelineFilter]?: Apex.TimelineFilter[K] | undefined }): void {
+        const merged = { ...this.filter, ...change };
+        // What is undefined must not travel: a wire waits for it.
+        this.filter = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined));
+    }
+}

@@ -1,0 +1,46 @@
+/** Texts of this bundle. */
+import AllWeeks from '@salesforce/label/c.Engagement_Action_AllWeeks';
+import ClearFilters from '@salesforce/label/c.Engagement_Action_ClearFilters';
+import HideFold from '@salesforce/label/c.Engagement_Action_HideFold';
+import ShowFold from '@salesforce/label/c.Engagement_Action_ShowFold';
+import Filtered from '@salesforce/label/c.Engagement_Empty_Filtered';
+import Timeline from '@salesforce/label/c.Engagement_Empty_Timeline';
+import Informational from '@salesforce/label/c.Engagement_Help_Informational';
+import Everyone from '@salesforce/label/c.Engagement_Label_Everyone';
+import FoldPart from '@salesforce/label/c.Engagement_Label_FoldPart';
+import GroupAll from '@salesforce/label/c.Engagement_Label_GroupAll';
+import GroupCount from '@salesforce/label/c.Engagement_Label_GroupCount';
+import Groups from '@salesforce/label/c.Engagement_Label_Groups';
+import LastWeek from '@salesforce/label/c.Engagement_Label_LastWeek';
+import MomentsOnly from '@salesforce/label/c.Engagement_Label_MomentsOnly';
+import Person from '@salesforce/label/c.Engagement_Label_Person';
+import ThisWeek from '@salesforce/label/c.Engagement_Label_ThisWeek';
+import Touches from '@salesforce/label/c.Engagement_Label_Touches';
+import Title from '@salesforce/label/c.Engagement_Title_Timeline';
+import ShowMore from '@salesforce/label/c.Shared_Action_ShowMore';
+import Loading from '@salesforce/label/c.Shared_Label_Loading';
+import ShowingOf from '@salesforce/label/c.Shared_Label_ShowingOf';
+
+export const labels = {
+    AllWeeks,
+    ClearFilters,
+    Everyone,
+    Filtered,
+    FoldPart,
+    GroupAll,
+    GroupCount,
+    Groups,
+    HideFold,
+    Informational,
+    LastWeek,
+    Loading,
+    MomentsOnly,
+    Person,
+    ShowFold,
+    ShowMore,
+    ShowingOf,
+    ThisWeek,
+    Timeline,
+    Title,
+    Touches
+};
