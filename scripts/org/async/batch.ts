@@ -61,7 +61,7 @@ export function runBatch(runner: JobRunner, job: PendingJob): void {
     const first = readState(state, reader);
     const isStateful = host.isInstance(first, 'Database.Stateful');
     let isTest = false;
-    let requestContext = new JobContext(job.id, null);
+    let requestContext = new JobContext('Database.BatchableContext', job.id, null);
 
     /** One transaction on an instance; keeps the instance's state when it is stateful and the work succeeded. */
     const step = (instance: Value, work: (tx: Transaction, instance: Value) => void): void => {
@@ -101,7 +101,7 @@ export function runBatch(runner: JobRunner, job: PendingJob): void {
             runner.setStatus(job, { Status: 'Aborted' });
             return;
         }
-        requestContext = new JobContext(job.id, job.id);
+        requestContext = new JobContext('Database.BatchableContext', job.id, job.id);
         try {
             step(readState(state, reader), (_tx, instance) =>
                 host.invoke(instance, 'execute', [requestContext, scopeList(chunk)])
@@ -121,7 +121,9 @@ export function runBatch(runner: JobRunner, job: PendingJob): void {
             ...(firstError === null ? {} : { ExtendedStatus: `First error: ${host.errorText(firstError)}` })
         });
     }
-    step(readState(state, reader), (_tx, instance) => host.invoke(instance, 'finish', [new JobContext(job.id)]));
+    step(readState(state, reader), (_tx, instance) =>
+        host.invoke(instance, 'finish', [new JobContext('Database.BatchableContext', job.id)])
+    );
     if (errors > 0) {
         runner.setStatus(job, { Status: 'Completed' });
     }

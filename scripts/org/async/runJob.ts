@@ -95,7 +95,7 @@ export class JobRunner {
             this.host.inTransaction(job.userId, 'queueable', (tx) => {
                 requestId = tx.requestId;
                 setRunningJob(tx, running);
-                this.host.invoke(this.stateOf(job), 'execute', [new JobContext(job.id)]);
+                this.host.invoke(this.stateOf(job), 'execute', [new JobContext('QueueableContext', job.id)]);
             });
         } catch (error) {
             failure = this.host.normalizeError(error);
@@ -122,7 +122,7 @@ export class JobRunner {
                 if (details.batchScope !== null) {
                     this.queue.executeBatch(tx, this.stateOf(job), details.batchScope);
                 } else {
-                    this.host.invoke(this.stateOf(job), 'execute', [new JobContext(job.id)]);
+                    this.host.invoke(this.stateOf(job), 'execute', [new JobContext('SchedulableContext', job.id)]);
                 }
             });
         } catch (error) {

@@ -7,7 +7,7 @@ import { convert } from '../values/convert.ts';
 import { Decimal } from '../values/decimal.ts';
 import { ApexDouble } from '../values/double.ts';
 import { enumConstant, EnumValue } from '../values/enums.ts';
-import { ApexObject, apexException } from '../values/exceptions.ts';
+import { ApexException, ApexObject, apexException } from '../values/exceptions.ts';
 import { apexTypeOfField } from '../values/fieldTypes.ts';
 import { SObject } from '../values/sobject.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../values/temporal.ts';
@@ -28,7 +28,7 @@ function isObject(json: Json): json is { [key: string]: Json } {
     return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
-function wrong(json: Json, type: TypeToken): Error {
+function wrong(json: Json, type: TypeToken): ApexException {
     return apexException('TypeException', `Invalid value for type ${type.name}: ${JSON.stringify(json).slice(0, 200)}`);
 }
 
@@ -36,7 +36,8 @@ function wrong(json: Json, type: TypeToken): Error {
 const SCALARS: Readonly<Record<string, (json: Json) => Value | undefined>> = {
     String: (json) => (typeof json === 'object' ? undefined : String(json)),
     Id: (json) => (typeof json === 'string' ? (json === '' ? null : convert(json, 'Id')) : undefined),
-    Boolean: (json) => (json === true || json === 'true' ? true : json === false || json === 'false' ? false : undefined),
+    Boolean: (json) =>
+        json === true || json === 'true' ? true : json === false || json === 'false' ? false : undefined,
     Integer: (json) => {
         const number = numberOf(json);
         return number !== undefined && Number.isInteger(number) && Math.abs(number) <= INTEGER_MAX ? number : undefined;
@@ -138,7 +139,10 @@ function membersOf(meta: ClassMeta, reader: AuraReader): FieldMeta[] {
 function userObject(json: { [key: string]: Json }, meta: ClassMeta, reader: AuraReader): Value {
     const instance = meta.construct([]);
     for (const field of membersOf(meta, reader)) {
-        const key = field.name in json ? field.name : Object.keys(json).find((each) => each.toLowerCase() === field.name.toLowerCase());
+        const key =
+            field.name in json
+                ? field.name
+                : Object.keys(json).find((each) => each.toLowerCase() === field.name.toLowerCase());
         if (key !== undefined && field.isWritable && isAuraEnabled(field)) {
             field.set(instance, fromJson(json[key], field.type, reader));
         }
@@ -158,7 +162,10 @@ function record(json: { [key: string]: Json }, type: TypeToken, reader: AuraRead
     }
     const made = new SObject(def);
     // Records of the UI API carry their fields as {value, displayValue} below `fields`.
-    const source = isObject(json.fields ?? null) && json.apiName !== undefined ? uiFields(json.fields as { [key: string]: Json }) : json;
+    const source =
+        isObject(json.fields ?? null) && json.apiName !== undefined
+            ? uiFields(json.fields as { [key: string]: Json })
+            : json;
     for (const [name, item] of Object.entries(source)) {
         const field = def.fields.get(name.toLowerCase());
         if (field) {
@@ -175,7 +182,10 @@ function record(json: { [key: string]: Json }, type: TypeToken, reader: AuraRead
 
 function uiFields(fields: { [key: string]: Json }): { [key: string]: Json } {
     return Object.fromEntries(
-        Object.entries(fields).map(([name, entry]) => [name, isObject(entry) && 'value' in entry ? (entry.value as Json) : entry])
+        Object.entries(fields).map(([name, entry]) => [
+            name,
+            isObject(entry) && 'value' in entry ? (entry.value as Json) : entry
+        ])
     );
 }
 

@@ -282,9 +282,7 @@ class WorldLoader {
                 const column = day.charAt(0).toUpperCase() + day.slice(1);
                 // Midnight as the end means the end of the day.
                 times[`${column}StartTime`] = span ? ApexTime.parseIso(span[0]) : null;
-                times[`${column}EndTime`] = span
-                    ? ApexTime.parseIso(span[1] === END_OF_DAY ? '00:00' : span[1])
-                    : null;
+                times[`${column}EndTime`] = span ? ApexTime.parseIso(span[1] === END_OF_DAY ? '00:00' : span[1]) : null;
             }
             const id = this.rows.ensure(
                 'BusinessHours',
@@ -310,14 +308,24 @@ class WorldLoader {
         const { program, tree, schema } = this.sources;
         for (const meta of program?.classes ?? []) {
             if (!meta.name.includes('.')) {
-                this.rows.ensure('ApexClass', { Name: meta.name }, { ApiVersion: null, Status: 'Active', IsValid: true });
+                this.rows.ensure(
+                    'ApexClass',
+                    { Name: meta.name },
+                    { ApiVersion: null, Status: 'Active', IsValid: true }
+                );
             }
         }
         for (const type of tree.notificationTypes) {
             this.rows.ensure(
                 'CustomNotificationType',
                 { DeveloperName: type.developerName },
-                { MasterLabel: type.label, CustomNotifTypeName: type.label, Desktop: true, Mobile: true, Language: 'en_US' }
+                {
+                    MasterLabel: type.label,
+                    CustomNotifTypeName: type.label,
+                    Desktop: true,
+                    Mobile: true,
+                    Language: 'en_US'
+                }
             );
         }
         for (const name of schema.customPermissions) {

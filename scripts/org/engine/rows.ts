@@ -47,7 +47,10 @@ export class SetupRows {
         for (const [name, value] of Object.entries(values)) {
             record.load(this.column(def, name), value);
         }
-        return this.store.insertRow(def, record.fields);
+        const id = this.store.nextId(def);
+        record.load('Id', id);
+        this.store.insertRow(def, record.fields);
+        return id;
     }
 
     update(object: string, id: string, values: Readonly<Record<string, Value>>): void {

@@ -30,7 +30,11 @@ export interface SourceTree {
     readonly staticResources: ReadonlyMap<string, string>;
     readonly groups: readonly PackageGroup[];
     readonly notificationTypes: readonly NotificationType[];
-    readonly roles: readonly { readonly developerName: string; readonly name: string; readonly parent: string | null }[];
+    readonly roles: readonly {
+        readonly developerName: string;
+        readonly name: string;
+        readonly parent: string | null;
+    }[];
 }
 
 const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false });

@@ -2,7 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import type { ObjectDef, Schema } from '../schema/model.ts';
 import type { Program } from '../runtime/program.ts';
-import type { AsyncWork, Clock, RunningUser, Transaction, TriggerFrame, TriggerMoment, TriggerUnit } from '../runtime/transaction.ts';
+import type {
+    AsyncWork,
+    Clock,
+    RunningUser,
+    Transaction,
+    TriggerFrame,
+    TriggerMoment,
+    TriggerUnit
+} from '../runtime/transaction.ts';
 import type { Store } from '../store/store.ts';
 import { LimitException } from '../values/exceptions.ts';
 import { LimitCounters } from './limits.ts';

@@ -140,7 +140,9 @@ export function worldOf(json: Record<string, unknown>, where: string): World {
     const organization = (json.organization ?? {}) as Record<string, unknown>;
     const timeZone = reader.zone(organization.timeZone ?? 'America/Los_Angeles', 'organization');
     const users = reader.list(json.users, 'users').map((entry) => reader.user(entry, timeZone));
-    const businessHours = reader.list(json.businessHours, 'businessHours').map((entry) => reader.hours(entry, timeZone));
+    const businessHours = reader
+        .list(json.businessHours, 'businessHours')
+        .map((entry) => reader.hours(entry, timeZone));
     const world: World = {
         organization: {
             name: String(organization.name ?? 'Local Org'),

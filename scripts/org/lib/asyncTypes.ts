@@ -7,11 +7,13 @@ import { services } from './services.ts';
 
 /** What `execute` of a queueable, batch or scheduled class gets. */
 export class JobContext {
+    readonly typeName: 'QueueableContext' | 'SchedulableContext' | 'Database.BatchableContext';
     readonly jobId: string;
     /** Batch only: the id of the chunk's own job. */
     readonly childJobId: string | null;
 
-    constructor(jobId: string, childJobId: string | null = null) {
+    constructor(typeName: JobContext['typeName'], jobId: string, childJobId: string | null = null) {
+        this.typeName = typeName;
         this.jobId = jobId;
         this.childJobId = childJobId;
     }
@@ -19,6 +21,7 @@ export class JobContext {
 
 /** What a finalizer gets. `exception` is the uncaught exception of the job, or null. */
 export class FinalizerContextValue {
+    readonly typeName = 'FinalizerContext';
     readonly jobId: string;
     readonly requestId: string;
     readonly exception: Value;
@@ -32,6 +35,7 @@ export class FinalizerContextValue {
 
 /** `AsyncOptions`. */
 export class AsyncOptionsValue {
+    readonly typeName = 'AsyncOptions';
     minimumDelayMinutes: number | null = null;
     maximumDepth: number | null = null;
     signature: string | null = null;
@@ -39,6 +43,7 @@ export class AsyncOptionsValue {
 
 /** Collects the parts of a duplicate signature; parts are joined with a separator that text cannot contain. */
 class SignatureBuilder {
+    readonly typeName = 'QueueableDuplicateSignature.Builder';
     readonly parts: string[] = [];
 }
 

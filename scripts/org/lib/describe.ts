@@ -3,6 +3,7 @@ import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import { libraryClass, type LibraryModule, type RuntimeContext } from '../runtime/library.ts';
 import type { Value } from '../runtime/program.ts';
 import { ApexList, ApexMap } from '../values/collections.ts';
+import { rowsWhere } from '../store/select.ts';
 import { apexException, Unsupported } from '../values/exceptions.ts';
 import { convert } from '../values/convert.ts';
 import { SObject } from '../values/sobject.ts';
@@ -143,27 +144,51 @@ function objectDescribeClass(context: RuntimeContext) {
             'List<ChildRelationship> getChildRelationships()': (self: ObjectDescribe) =>
                 childRelationships(context, self.def),
             'List<RecordTypeInfo> getRecordTypeInfos()': (self: ObjectDescribe) =>
-                list('RecordTypeInfo', [new RecordTypeInfoToken(self.def)]),
+                list('RecordTypeInfo', recordTypes(context, self.def)),
             'Map<String,RecordTypeInfo> getRecordTypeInfosByName()': (self: ObjectDescribe) =>
-                recordTypeMap(self.def, 'Master'),
+                recordTypeMap(context, self.def, 'String', (info) => info.name),
             'Map<String,RecordTypeInfo> getRecordTypeInfosByDeveloperName()': (self: ObjectDescribe) =>
-                recordTypeMap(self.def, 'Master'),
-            'Map<Id,RecordTypeInfo> getRecordTypeInfosById()': (self: ObjectDescribe) => {
-                const map = new ApexMap(typeToken('Map<Id,RecordTypeInfo>'));
-                map.set(MASTER_RECORD_TYPE_ID, new RecordTypeInfoToken(self.def));
-                return map;
-            },
-            'SObjectTypeFields fields': (self: ObjectDescribe) => new DescribeMapHolder(self.def),
-            'SObjectTypeFieldSets fieldSets': (self: ObjectDescribe) => new DescribeMapHolder(self.def)
+                recordTypeMap(context, self.def, 'String', (info) => info.developerName),
+            'Map<Id,RecordTypeInfo> getRecordTypeInfosById()': (self: ObjectDescribe) =>
+                recordTypeMap(context, self.def, 'Id', (info) => info.id),
+            'SObjectTypeFields fields': (self: ObjectDescribe) => new DescribeMapHolder('SObjectTypeFields', self.def),
+            'SObjectTypeFieldSets fieldSets': (self: ObjectDescribe) =>
+                new DescribeMapHolder('SObjectTypeFieldSets', self.def)
         },
         { namespace: 'Schema' }
     );
 }
 
-function recordTypeMap(def: ObjectDef, key: string): ApexMap {
-    const map = new ApexMap(typeToken('Map<String,RecordTypeInfo>'));
-    map.set(key, new RecordTypeInfoToken(def));
-    return map;
+/** Rows of RecordType for the object, and the master. */
+function recordTypes(context: RuntimeContext, def: ObjectDef): RecordTypeInfoToken[] {
+    const tx = context.tx();
+    const table = tx.schema.object('RecordType');
+    const rows = table ? rowsWhere(tx.store, table, { SobjectType: def.name }) : [];
+    return [
+        ...rows.map(
+            (row) =>
+                new RecordTypeInfoToken(
+                    String(row.fields.get('Name')),
+                    String(row.fields.get('DeveloperName')),
+                    row.id as string,
+                    false,
+                    row.fields.get('IsActive') === true
+                )
+        ),
+        new RecordTypeInfoToken('Master', 'Master', MASTER_RECORD_TYPE_ID, true, true)
+    ];
+}
+
+function recordTypeMap(
+    context: RuntimeContext,
+    def: ObjectDef,
+    key: 'String' | 'Id',
+    keyOf: (info: RecordTypeInfoToken) => string
+): ApexMap {
+    return new ApexMap(
+        typeToken(`Map<${key},RecordTypeInfo>`),
+        recordTypes(context, def).map((info) => [keyOf(info), info] as const)
+    );
 }
 
 function childRelationships(context: RuntimeContext, def: ObjectDef): ApexList {
@@ -330,13 +355,13 @@ function partClasses() {
         libraryClass(
             'RecordTypeInfo',
             {
-                'String getName()': () => 'Master',
-                'String getDeveloperName()': () => 'Master',
-                'Id getRecordTypeId()': () => MASTER_RECORD_TYPE_ID,
-                'Boolean isActive()': () => true,
-                'Boolean isAvailable()': () => true,
-                'Boolean isDefaultRecordTypeMapping()': () => true,
-                'Boolean isMaster()': () => true
+                'String getName()': (self: RecordTypeInfoToken) => self.name,
+                'String getDeveloperName()': (self: RecordTypeInfoToken) => self.developerName,
+                'Id getRecordTypeId()': (self: RecordTypeInfoToken) => self.id,
+                'Boolean isActive()': (self: RecordTypeInfoToken) => self.isActive,
+                'Boolean isAvailable()': (self: RecordTypeInfoToken) => self.isActive,
+                'Boolean isDefaultRecordTypeMapping()': (self: RecordTypeInfoToken) => self.isMaster,
+                'Boolean isMaster()': (self: RecordTypeInfoToken) => self.isMaster
             },
             { namespace: 'Schema' }
         )

@@ -6,6 +6,7 @@ import type { FieldDef, FieldSetDef, ObjectDef, PicklistValue, ChildRelationship
 
 /** `Schema.SObjectType`. */
 export class SObjectTypeToken {
+    readonly typeName = 'SObjectType';
     readonly def: ObjectDef;
 
     constructor(def: ObjectDef) {
@@ -23,6 +24,7 @@ export class SObjectTypeToken {
 
 /** `Schema.SObjectField`. */
 export class SObjectFieldToken {
+    readonly typeName = 'SObjectField';
     readonly object: ObjectDef;
     readonly field: FieldDef;
 
@@ -42,6 +44,7 @@ export class SObjectFieldToken {
 
 /** `Schema.DescribeSObjectResult`. */
 export class ObjectDescribe {
+    readonly typeName = 'DescribeSObjectResult';
     readonly def: ObjectDef;
 
     constructor(def: ObjectDef) {
@@ -55,6 +58,7 @@ export class ObjectDescribe {
 
 /** `Schema.DescribeFieldResult`. */
 export class FieldDescribe {
+    readonly typeName = 'DescribeFieldResult';
     readonly object: ObjectDef;
     readonly field: FieldDef;
 
@@ -70,15 +74,18 @@ export class FieldDescribe {
 
 /** `DescribeSObjectResult.fields` and `.fieldSets`: holders that only offer `getMap()`. */
 export class DescribeMapHolder {
+    readonly typeName: 'SObjectTypeFields' | 'SObjectTypeFieldSets';
     readonly def: ObjectDef;
 
-    constructor(def: ObjectDef) {
+    constructor(typeName: 'SObjectTypeFields' | 'SObjectTypeFieldSets', def: ObjectDef) {
+        this.typeName = typeName;
         this.def = def;
     }
 }
 
 /** `Schema.FieldSet`. */
 export class FieldSetToken {
+    readonly typeName = 'FieldSet';
     readonly object: ObjectDef;
     readonly set: FieldSetDef;
 
@@ -94,6 +101,7 @@ export class FieldSetToken {
 
 /** `Schema.FieldSetMember`. */
 export class FieldSetMemberToken {
+    readonly typeName = 'FieldSetMember';
     readonly object: ObjectDef;
     /** Dotted path from the object. */
     readonly path: string;
@@ -108,6 +116,7 @@ export class FieldSetMemberToken {
 
 /** `Schema.PicklistEntry`. */
 export class PicklistEntryToken {
+    readonly typeName = 'PicklistEntry';
     readonly entry: PicklistValue;
 
     constructor(entry: PicklistValue) {
@@ -117,6 +126,7 @@ export class PicklistEntryToken {
 
 /** `Schema.ChildRelationship`. */
 export class ChildRelationshipToken {
+    readonly typeName = 'ChildRelationship';
     readonly relationship: ChildRelationship;
 
     constructor(relationship: ChildRelationship) {
@@ -124,12 +134,21 @@ export class ChildRelationshipToken {
     }
 }
 
-/** `Schema.RecordTypeInfo`; every object has the master record type and no other. */
+/** `Schema.RecordTypeInfo`. Every object has the master record type. */
 export class RecordTypeInfoToken {
-    readonly def: ObjectDef;
+    readonly typeName = 'RecordTypeInfo';
+    readonly name: string;
+    readonly developerName: string;
+    readonly id: string;
+    readonly isMaster: boolean;
+    readonly isActive: boolean;
 
-    constructor(def: ObjectDef) {
-        this.def = def;
+    constructor(name: string, developerName: string, id: string, isMaster: boolean, isActive: boolean) {
+        this.name = name;
+        this.developerName = developerName;
+        this.id = id;
+        this.isMaster = isMaster;
+        this.isActive = isActive;
     }
 }
 

@@ -37,6 +37,7 @@ class Message {
 }
 
 class HttpRequestValue extends Message {
+    readonly typeName = 'HttpRequest';
     endpoint: string | null = null;
     method: string | null = null;
     timeoutMs: number | null = null;
@@ -48,6 +49,7 @@ class HttpRequestValue extends Message {
 }
 
 class HttpResponseValue extends Message {
+    readonly typeName = 'HttpResponse';
     status: string | null = null;
     statusCode = 0;
 
@@ -58,6 +60,7 @@ class HttpResponseValue extends Message {
 
 /** Answers from static resources, in place of a class. */
 class StaticResourceMock {
+    readonly typeName = 'StaticResourceCalloutMock';
     readonly resources = new Map<string, string>();
     readonly headers = new Map<string, string>();
     status: string | null = null;
@@ -119,7 +122,7 @@ const messageMembers = {
 
 export const httpLibrary: LibraryModule = (context) => [
     libraryClass('Http', {
-        'new()': () => ({ toText: () => 'System.Http' }),
+        'new()': () => ({ typeName: 'Http', toText: () => 'System.Http' }),
         'HttpResponse send(HttpRequest request)': (_self: Value, request: HttpRequestValue) => send(context, request)
     }),
     libraryClass('HttpRequest', {

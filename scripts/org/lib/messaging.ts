@@ -2,6 +2,7 @@
 import { libraryClass, type LibraryModule, type Member, type RuntimeContext } from '../runtime/library.ts';
 import type { Value } from '../runtime/program.ts';
 import { ApexList, ApexSet } from '../values/collections.ts';
+import { rowsWhere } from '../store/select.ts';
 import { apexException, Unsupported } from '../values/exceptions.ts';
 import { typeToken } from '../values/typeToken.ts';
 import { services } from './services.ts';
@@ -12,7 +13,12 @@ const NOTIFICATION_BODY_LENGTH = 750;
 
 /** An e-mail or notification under construction. */
 class Draft {
+    readonly typeName: string;
     readonly values = new Map<string, Value>();
+
+    constructor(typeName: string) {
+        this.typeName = typeName;
+    }
 
     text(name: string): string | null {
         return this.values.get(name) ?? null;
@@ -71,6 +77,7 @@ const EMAIL_PROPERTIES = [
 
 /** Row of `Messaging.sendEmail`. */
 class SendEmailResult {
+    readonly typeName = 'Messaging.SendEmailResult';
     readonly error: string | null;
 
     constructor(error: string | null) {
@@ -153,7 +160,7 @@ function recipientsOf(context: RuntimeContext, ids: readonly string[]): string[]
         if (id.startsWith('005')) {
             found.add(id);
         } else if (id.startsWith('00G') && groupMember && depth < 5) {
-            for (const member of tx.store.rowsWhere(groupMember, 'GroupId', id)) {
+            for (const member of rowsWhere(tx.store, groupMember, { GroupId: id })) {
                 visit(String(member.get('UserOrGroupId')), depth + 1);
             }
         } else {
@@ -206,13 +213,13 @@ export const messagingLibrary: LibraryModule = (context) => {
         libraryClass('Messaging.Email', {}, { ...inMessaging, isAbstract: true }),
         libraryClass(
             'Messaging.SingleEmailMessage',
-            { 'new()': () => new Draft(), ...draftMembers(EMAIL_PROPERTIES, true) },
+            { 'new()': () => new Draft('Messaging.SingleEmailMessage'), ...draftMembers(EMAIL_PROPERTIES, true) },
             { ...inMessaging, superclass: 'Messaging.Email' }
         ),
         libraryClass(
             'Messaging.EmailFileAttachment',
             {
-                'new()': () => new Draft(),
+                'new()': () => new Draft('Messaging.EmailFileAttachment'),
                 ...draftMembers(['String fileName', 'Blob body', 'String contentType', 'Boolean inline'], true)
             },
             inMessaging
@@ -234,7 +241,7 @@ export const messagingLibrary: LibraryModule = (context) => {
         libraryClass(
             'Messaging.CustomNotification',
             {
-                'new()': () => new Draft(),
+                'new()': () => new Draft('Messaging.CustomNotification'),
                 'new(String typeId, String sender, String title, String body, String targetId, String targetPageRef)': (
                     typeId: Value,
                     sender: Value,
@@ -243,7 +250,7 @@ export const messagingLibrary: LibraryModule = (context) => {
                     targetId: Value,
                     targetPageRef: Value
                 ) => {
-                    const draft = new Draft();
+                    const draft = new Draft('Messaging.CustomNotification');
                     const given = {
                         notificationTypeId: typeId,
                         senderId: sender,

@@ -15,6 +15,7 @@ const MESSAGES: unique symbol = Symbol('pageMessages');
 
 /** A `PageReference`: a path and parameters. */
 export class PageReferenceValue {
+    readonly typeName = 'PageReference';
     readonly path: string;
     readonly parameters: ApexMap = new ApexMap(typeToken('Map<String,String>'));
     readonly headers: ApexMap = new ApexMap(typeToken('Map<String,String>'));
@@ -42,6 +43,7 @@ export class PageReferenceValue {
 }
 
 class PageMessage {
+    readonly typeName = 'ApexPages.Message';
     readonly severity: EnumValue;
     readonly summary: string;
     readonly detail: string;
@@ -55,6 +57,7 @@ class PageMessage {
 
 /** `ApexPages.StandardController`: holds a record; its actions need Visualforce. */
 class StandardController {
+    readonly typeName = 'ApexPages.StandardController';
     readonly record: SObject;
 
     constructor(record: SObject) {

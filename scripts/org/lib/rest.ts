@@ -6,7 +6,12 @@ import { typeToken } from '../values/typeToken.ts';
 
 /** Holder with one slot per property. */
 class Bag {
+    readonly typeName: string;
     readonly values = new Map<string, Value>();
+
+    constructor(typeName: string) {
+        this.typeName = typeName;
+    }
 }
 
 const REST: unique symbol = Symbol('restContext');
@@ -34,7 +39,7 @@ const stringMap = (): ApexMap => new ApexMap(typeToken('Map<String,String>'));
 const addHeader = (self: Bag, name: string, value: string): void => self.values.get('headers').set(name, value);
 
 export const restLibrary: LibraryModule = (context) => {
-    const current = (): Bag => context.tx().slot(REST, () => new Bag());
+    const current = (): Bag => context.tx().slot(REST, () => new Bag('RestContext'));
     return [
         libraryClass('RestContext', {
             'static RestRequest request { get; set; }': {
@@ -52,7 +57,7 @@ export const restLibrary: LibraryModule = (context) => {
         }),
         libraryClass('RestRequest', {
             'new()': () => {
-                const bag = new Bag();
+                const bag = new Bag('RestRequest');
                 bag.values.set('headers', stringMap());
                 bag.values.set('params', stringMap());
                 return bag;
@@ -72,7 +77,7 @@ export const restLibrary: LibraryModule = (context) => {
         }),
         libraryClass('RestResponse', {
             'new()': () => {
-                const bag = new Bag();
+                const bag = new Bag('RestResponse');
                 bag.values.set('headers', stringMap());
                 return bag;
             },

@@ -58,6 +58,7 @@ const QUIDDITY_OF_CONTEXT: Readonly<Record<Transaction['context'], string>> = {
 
 /** `System.Request.getCurrent()`. */
 class RequestValue {
+    readonly typeName = 'Request';
     readonly id: string;
     readonly context: Transaction['context'];
 
@@ -69,6 +70,7 @@ class RequestValue {
 
 /** A package version `1.2`. */
 class VersionValue {
+    readonly typeName = 'Version';
     readonly parts: readonly (number | null)[];
 
     constructor(parts: readonly (number | null)[]) {

@@ -10,6 +10,7 @@ import { services, testControl, type TestControl } from './services.ts';
 
 /** `Test.getEventBus()`. */
 class TestEventBus {
+    readonly typeName = 'EventBus.TestBroker';
     toText(): string {
         return 'EventBus.TestBroker';
     }

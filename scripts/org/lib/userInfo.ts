@@ -4,6 +4,7 @@ import type { Value } from '../runtime/program.ts';
 import type { RunningUser } from '../runtime/transaction.ts';
 import { Unsupported } from '../values/exceptions.ts';
 import { services } from './services.ts';
+import { TimeZoneValue } from './time.ts';
 
 export const userInfoLibrary: LibraryModule = (context) => {
     const user = (): RunningUser => context.tx().user;
@@ -42,7 +43,7 @@ export const userInfoLibrary: LibraryModule = (context) => {
             },
             'static String getUiTheme()': () => 'Theme4d',
             'static String getUiThemeDisplayed()': () => 'Theme4d',
-            'static TimeZone getTimeZone()': () => timeZoneOf(user().timeZone)
+            'static TimeZone getTimeZone()': () => new TimeZoneValue(user().timeZone)
         })
     ];
 };

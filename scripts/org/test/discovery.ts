@@ -24,7 +24,10 @@ function isTestMethod(method: MethodMeta): boolean {
  * Test classes in alphabetical order, with the methods that the filter leaves.
  * A filter name that fits nothing is returned in `unknown`.
  */
-export function discoverTests(program: Program, filter: TestFilter | null): { classes: TestClass[]; unknown: string[] } {
+export function discoverTests(
+    program: Program,
+    filter: TestFilter | null
+): { classes: TestClass[]; unknown: string[] } {
     const wanted = filter?.names.map((name) => name.toLowerCase()) ?? null;
     const used = new Set<string>();
     const isWanted = (meta: ClassMeta, method: MethodMeta): boolean => {

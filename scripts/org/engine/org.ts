@@ -1,0 +1,406 @@
+/** The composition root: opens a source tree as an org and offers it to hosts, tests and commands. */
+import { readFileSync } from 'node:fs';
+import { compileAnonymous } from '../compile/anonymous.ts';
+import { compileProgram } from '../compile/program.ts';
+import { dataLibraries } from '../lib/data.ts';
+import { platformLibraries } from '../lib/platform.ts';
+import { pureLibraries } from '../lib/pure.ts';
+import type { CapturedEmail, CapturedNotification } from '../lib/services.ts';
+import type { Diagnostic, Program, SourceFile } from '../runtime/program.ts';
+import { createRuntime, type Runtime } from '../runtime/runtime.ts';
+import type { Transaction } from '../runtime/transaction.ts';
+import { loadSchema } from '../schema/load.ts';
+import type { Schema } from '../schema/model.ts';
+import { Store } from '../store/store.ts';
+import { discoverTests, type TestFilter } from '../test/discovery.ts';
+import type { TestReport, TestResult } from '../test/report.ts';
+import { failureOf, runTests } from '../test/runner.ts';
+import { uncompiledTests } from '../test/uncompiled.ts';
+import { ToolError } from '../../shared/toolError.ts';
+import type { Json } from './auraJson.ts';
+import { MovableClock } from './clock.ts';
+import { controllerError, controllerMethod, invokeController, type ControllerAnswer } from './controllers.ts';
+import { dataOperations } from './dataOperations.ts';
+import { loadWorld } from './loadWorld.ts';
+import { platformOperations } from './platformOperations.ts';
+import { Session } from './session.ts';
+import { readSourceTree, type SourceTree } from './sources.ts';
+import { TransactionStack, TriggerIndex, type OrgTransaction } from './transaction.ts';
+import { defaultWorld, readWorld, type World } from './world.ts';
+
+const MESSAGES_SHOWN = 20;
+const LOG_LINES_KEPT = 5000;
+
+export interface OpenOrgOptions {
+    readonly sourceDirs: readonly string[];
+    /** `config/local-org.json`; without one there is a default world. */
+    readonly worldFile?: string;
+    /** Path of the data file, or `:memory:` (the default). */
+    readonly dataFile?: string;
+    /** API version of classes without a `-meta.xml`. */
+    readonly apiVersion?: number;
+    /** Opens although parts do not compile: they are left out and named in `diagnostics`. */
+    readonly keepGoing?: boolean;
+}
+
+export interface TransactionRequest {
+    readonly userId: string;
+    readonly context?: Transaction['context'];
+}
+
+export interface AnonymousResult {
+    readonly compiled: boolean;
+    readonly compileProblem: string | null;
+    readonly line: number;
+    readonly column: number;
+    readonly success: boolean;
+    readonly exceptionMessage: string | null;
+    readonly exceptionStackTrace: string | null;
+    readonly log: readonly string[];
+}
+
+export interface RunTestsOptions {
+    readonly onResult?: (result: TestResult) => void;
+}
+
+/** An open org. Everything is synchronous; one thing runs at a time. */
+export class Org {
+    readonly schema: Schema;
+    readonly program: Program;
+    readonly runtime: Runtime;
+    readonly world: World;
+    readonly tree: SourceTree;
+    readonly clock: MovableClock;
+    readonly store: Store;
+    /** What does not compile or load; only with `keepGoing`. */
+    readonly diagnostics: readonly Diagnostic[];
+    private readonly stack: TransactionStack;
+    private readonly triggers: TriggerIndex;
+    private readonly session: Session;
+    private readonly lines: string[] = [];
+    private listener: ((line: string) => void) | null = null;
+
+    constructor(parts: {
+        schema: Schema;
+        program: Program;
+        runtime: Runtime;
+        world: World;
+        tree: SourceTree;
+        diagnostics: readonly Diagnostic[];
+        stack: TransactionStack;
+        dataFile: string;
+    }) {
+        this.schema = parts.schema;
+        this.program = parts.program;
+        this.runtime = parts.runtime;
+        this.world = parts.world;
+        this.tree = parts.tree;
+        this.diagnostics = parts.diagnostics;
+        this.stack = parts.stack;
+        this.triggers = new TriggerIndex(parts.program);
+        this.clock = new MovableClock();
+        this.store = Store.open({ schema: parts.schema, file: parts.dataFile });
+        this.session = this.openSession(this.store, this.clock, this.world, false);
+    }
+
+    private openSession(store: Store, clock: MovableClock, world: World, isTest: boolean): Session {
+        if (world.clockStart !== null && !isTest) {
+            clock.set(this.startOfClock(store, Date.parse(world.clockStart)));
+        }
+        store.begin();
+        let loaded;
+        try {
+            loaded = loadWorld({
+                schema: this.schema,
+                store,
+                clock,
+                world,
+                tree: this.tree,
+                program: this.program
+            });
+            store.commit();
+        } catch (error) {
+            store.rollback();
+            throw error;
+        }
+        return new Session({
+            schema: this.schema,
+            store,
+            clock,
+            program: this.program,
+            runtime: this.runtime,
+            stack: this.stack,
+            triggers: this.triggers,
+            world: loaded,
+            isTest,
+            staticResource: (name) => this.staticResource(name),
+            log: (line) => {
+                if (!isTest) {
+                    this.writeLog(line);
+                }
+            }
+        });
+    }
+
+    /** A data file goes on where its clock stood; a new one starts where the world says. */
+    private startOfClock(store: Store, start: number): number {
+        store.database.exec(
+            'CREATE TABLE IF NOT EXISTS local_clock (id INTEGER PRIMARY KEY, epoch_ms INTEGER NOT NULL)'
+        );
+        const row = store.database.prepare('SELECT epoch_ms AS at FROM local_clock WHERE id = 1').get();
+        return Math.max(start, Number(row?.at ?? 0));
+    }
+
+    private saveClock(): void {
+        this.store.database.exec(
+            'CREATE TABLE IF NOT EXISTS local_clock (id INTEGER PRIMARY KEY, epoch_ms INTEGER NOT NULL)'
+        );
+        this.store.database
+            .prepare('INSERT OR REPLACE INTO local_clock (id, epoch_ms) VALUES (1, ?)')
+            .run(this.clock.now());
+    }
+
+    // ---- who is there --------------------------------------------------------------------------------------------
+
+    /** Id of the System Administrator who owns set-up work. */
+    get administratorId(): string {
+        return this.session.world.administratorId;
+    }
+
+    get organizationId(): string {
+        return this.session.world.organization.id;
+    }
+
+    /** User ids by alias of the world file. */
+    get users(): ReadonlyMap<string, string> {
+        return this.session.world.users;
+    }
+
+    /** E-mails that were sent, oldest first. */
+    get emails(): readonly CapturedEmail[] {
+        return this.session.outbox.emails;
+    }
+
+    /** Custom notifications that were sent, oldest first. */
+    get notifications(): readonly CapturedNotification[] {
+        return this.session.outbox.notifications;
+    }
+
+    // ---- work ----------------------------------------------------------------------------------------------------
+
+    /** Runs work as a user: commits on return, rolls back on throw, then runs the jobs that are due. */
+    transaction<T>(request: TransactionRequest, work: (tx: OrgTransaction) => T): T {
+        try {
+            return this.session.inTransaction(request.userId, request.context ?? 'sync', work);
+        } finally {
+            this.session.drain();
+            this.saveClock();
+        }
+    }
+
+    /** Calls an `@AuraEnabled` method as a browser would. Only mistakes of the local org itself throw. */
+    callController(
+        userId: string,
+        className: string,
+        methodName: string,
+        params: Readonly<Record<string, Json>>
+    ): ControllerAnswer {
+        const method = controllerMethod(this.program, className, methodName);
+        try {
+            return this.transaction({ userId }, (tx) => {
+                if (!method) {
+                    return this.refusal(`No such @AuraEnabled method: ${className}.${methodName}`);
+                }
+                if (!tx.user.access.hasClass(className)) {
+                    return this.refusal(`You do not have access to the Apex class named '${className}'.`);
+                }
+                const returnValue = invokeController(tx, this.program, this.schema, method, params);
+                return { state: 'SUCCESS', returnValue };
+            });
+        } catch (error) {
+            const body = controllerError(error, this.runtime);
+            if (!body) {
+                throw error;
+            }
+            this.writeLog(`ERROR ${className}.${methodName} ${body.exceptionType}: ${body.message}`);
+            return { state: 'ERROR', error: body };
+        }
+    }
+
+    private refusal(message: string): ControllerAnswer {
+        return {
+            state: 'ERROR',
+            error: { exceptionType: 'System.NoAccessException', isUserDefinedException: false, message, stackTrace: '' }
+        };
+    }
+
+    /** Compiles and runs a block of Apex as a user. */
+    executeAnonymous(userId: string, text: string): AnonymousResult {
+        const mark = this.lines.length;
+        const result = (values: Partial<AnonymousResult>): AnonymousResult => ({
+            compiled: true,
+            compileProblem: null,
+            line: -1,
+            column: -1,
+            success: true,
+            exceptionMessage: null,
+            exceptionStackTrace: null,
+            log: this.lines.slice(mark),
+            ...values
+        });
+        const { run, diagnostics } = compileAnonymous(text, this.runtime);
+        const [problem] = diagnostics;
+        if (problem || !run) {
+            return result({
+                compiled: false,
+                success: false,
+                compileProblem: problem?.message ?? 'Does not compile',
+                line: problem?.line ?? 1,
+                column: problem?.column ?? 1
+            });
+        }
+        try {
+            this.transaction({ userId }, () => run());
+            return result({});
+        } catch (error) {
+            const failure = failureOf(error, this.runtime);
+            return result({ success: false, exceptionMessage: failure.message, exceptionStackTrace: failure.stack });
+        }
+    }
+
+    // ---- time ----------------------------------------------------------------------------------------------------
+
+    /** Instant of the next job that waits, in milliseconds; null when none does. */
+    nextScheduledInstant(): number | null {
+        return this.session.jobs.table.nextInstant();
+    }
+
+    /** Moves the clock to an instant; jobs on the way run at their own instants, one by one. */
+    advanceTo(epochMs: number): void {
+        for (;;) {
+            const next = this.nextScheduledInstant();
+            if (next === null || next > epochMs) {
+                break;
+            }
+            this.clock.set(Math.max(next, this.clock.now()));
+            this.session.drain();
+        }
+        this.clock.set(Math.max(epochMs, this.clock.now()));
+        this.saveClock();
+    }
+
+    /** Runs what became due as time went by. Hosts call it now and then. */
+    tick(): void {
+        this.session.drain();
+        this.saveClock();
+    }
+
+    // ---- log -----------------------------------------------------------------------------------------------------
+
+    /** Lines of debug output and job failures; the oldest go first. */
+    get log(): readonly string[] {
+        return this.lines;
+    }
+
+    /** Calls back for every line; null stops it. */
+    onLog(listener: ((line: string) => void) | null): void {
+        this.listener = listener;
+    }
+
+    private writeLog(line: string): void {
+        this.lines.push(line);
+        if (this.lines.length > LOG_LINES_KEPT) {
+            this.lines.splice(0, this.lines.length - LOG_LINES_KEPT);
+        }
+        this.listener?.(line);
+    }
+
+    // ---- tests ---------------------------------------------------------------------------------------------------
+
+    /**
+     * Runs Apex tests in a store of their own.
+     * @throws ToolError when the filter names a test that is not there
+     */
+    runTests(filter: TestFilter | null, options: RunTestsOptions = {}): TestReport {
+        const { classes, unknown } = discoverTests(this.program, filter);
+        const broken = uncompiledTests(this.tree.apex, this.program, this.diagnostics, filter);
+        const reallyUnknown = unknown.filter(
+            (name) => !broken.some((test) => name.toLowerCase().startsWith(test.class.toLowerCase()))
+        );
+        if (reallyUnknown.length > 0) {
+            throw new ToolError('TestError', `There is no test ${reallyUnknown.join(', ')}`, [
+                'Check the names given with --tests: Class or Class.method'
+            ]);
+        }
+        const store = Store.open({ schema: this.schema, file: ':memory:' });
+        try {
+            const session = this.openSession(store, new MovableClock(), this.world, true);
+            const report = runTests(classes, {
+                session,
+                program: this.program,
+                runtime: this.runtime,
+                stack: this.stack,
+                userId: session.world.administratorId,
+                ...(options.onResult ? { onResult: options.onResult } : {})
+            });
+            broken.forEach((test) => options.onResult?.(test));
+            return { ...report, tests: [...report.tests, ...broken] };
+        } finally {
+            store.close();
+        }
+    }
+
+    /** Bytes of a static resource, or undefined. */
+    staticResource(name: string): Uint8Array | undefined {
+        const path = this.tree.staticResources.get(name.toLowerCase());
+        return path === undefined ? undefined : readFileSync(path);
+    }
+
+    close(): void {
+        this.store.close();
+    }
+}
+
+/** `path:line:column message` */
+export function diagnosticText(diagnostic: Diagnostic): string {
+    return `${diagnostic.path}:${diagnostic.line}:${diagnostic.column} ${diagnostic.message}`;
+}
+
+/**
+ * Loads metadata and Apex of a source tree and opens its data.
+ * @throws ToolError that lists what does not load or compile (unless `keepGoing`), or what is wrong with the world file
+ */
+export function openOrg(options: OpenOrgOptions): Org {
+    const world = options.worldFile === undefined ? defaultWorld() : readWorld(options.worldFile);
+    const tree = readSourceTree(options.sourceDirs, options.apiVersion);
+    const { schema, diagnostics: schemaDiagnostics } = loadSchema({ sourceDirs: options.sourceDirs });
+    const stack = new TransactionStack();
+    const currentTransaction = (): OrgTransaction => stack.current;
+    const runtime = createRuntime({
+        schema,
+        library: [...pureLibraries, ...dataLibraries, ...platformLibraries],
+        data: dataOperations(),
+        platform: platformOperations(schema, currentTransaction),
+        currentTransaction
+    });
+    const { program, diagnostics } = compileProgram(tree.apex as SourceFile[], schema, runtime);
+    const all = [...schemaDiagnostics, ...diagnostics];
+    if (!program || (all.length > 0 && !options.keepGoing)) {
+        const shown = all.slice(0, MESSAGES_SHOWN).map(diagnosticText);
+        const more = all.length > MESSAGES_SHOWN ? [`... and ${all.length - MESSAGES_SHOWN} more`] : [];
+        throw new ToolError('CompileError', `The source tree does not compile:\n${[...shown, ...more].join('\n')}`, [
+            'Correct these lines and start again'
+        ]);
+    }
+    runtime.useProgram(program);
+    return new Org({
+        schema,
+        program,
+        runtime,
+        world,
+        tree,
+        diagnostics: all,
+        stack,
+        dataFile: options.dataFile ?? ':memory:'
+    });
+}

@@ -1,0 +1,182 @@
+/**
+ * Runs Apex tests. The store is one open transaction: a savepoint per class keeps what @TestSetup made, a savepoint per
+ * method is rolled back. Nothing of the org's own data is seen, since the store is another one.
+ */
+import type { Session } from '../engine/session.ts';
+import { LimitCounters } from '../engine/limits.ts';
+import type { OrgTransaction, TransactionStack } from '../engine/transaction.ts';
+import { forgetMixedDml } from '../dml/save.ts';
+import { TEST, type TestControl } from '../lib/services.ts';
+import type { MethodMeta, Program, Value } from '../runtime/program.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+import { ApexException, apexException, LimitException, Unsupported } from '../values/exceptions.ts';
+import type { TestClass } from './discovery.ts';
+import type { ClassCoverage, Outcome, TestReport, TestResult } from './report.ts';
+
+export interface RunnerOptions {
+    readonly session: Session;
+    readonly program: Program;
+    readonly runtime: Runtime;
+    readonly stack: TransactionStack;
+    /** Id of the user who runs the tests. */
+    readonly userId: string;
+    /** Called after each test, for progress. */
+    readonly onResult?: (result: TestResult) => void;
+}
+
+/** Test.startTest and stopTest for one test method. */
+class TestRun implements TestControl {
+    readonly mocks = new Map<string, Value>();
+    fixedSearchResults: readonly string[] = [];
+    private outer: LimitCounters | null = null;
+    private isOver = false;
+    private readonly transaction: OrgTransaction;
+    private readonly session: Session;
+
+    constructor(transaction: OrgTransaction, session: Session) {
+        this.transaction = transaction;
+        this.session = session;
+    }
+
+    startTest(): void {
+        if (this.outer !== null || this.isOver) {
+            throw apexException('FinalException', 'Testing already started');
+        }
+        this.outer = this.transaction.limits;
+        this.transaction.limits = new LimitCounters();
+        forgetMixedDml(this.transaction);
+    }
+
+    stopTest(): void {
+        if (this.outer === null) {
+            throw apexException('FinalException', 'Testing has not been started, or has already been stopped');
+        }
+        this.isOver = true;
+        try {
+            this.runPending();
+        } finally {
+            this.transaction.limits = this.outer;
+            this.outer = null;
+            forgetMixedDml(this.transaction);
+        }
+    }
+
+    /** What was queued up to here runs now; what these jobs queue themselves stays queued, as on the platform. */
+    private runPending(): void {
+        const { session } = this;
+        for (const work of this.transaction.pending.splice(0)) {
+            work.run();
+        }
+        session.events.deliverAll(true);
+        for (const job of session.jobs.table.all()) {
+            // An earlier job may have aborted it.
+            if (session.jobs.table.get(job.id)) {
+                session.runner.run(job, true);
+            }
+        }
+        session.events.deliverAll(true);
+    }
+}
+
+interface Failure {
+    readonly outcome: Exclude<Outcome, 'pass'>;
+    readonly message: string;
+    readonly stack: string | null;
+}
+
+/** Turns what a test threw into its outcome. */
+export function failureOf(error: unknown, runtime: Runtime): Failure {
+    const failure = runtime.normalizeError(error);
+    const stack = runtime.stackTraceOf(failure) || null;
+    if (failure instanceof Unsupported) {
+        return { outcome: 'unsupported', message: failure.message, stack };
+    }
+    if (failure instanceof ApexException) {
+        const message = failure.message === null ? failure.typeName : `${failure.typeName}: ${failure.message}`;
+        return { outcome: 'fail', message, stack };
+    }
+    if (failure instanceof LimitException) {
+        return { outcome: 'fail', message: `System.LimitException: ${failure.message}`, stack };
+    }
+    // A mistake of the local org itself: its own stack is what helps.
+    const text = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
+    return { outcome: 'fail', message: `Internal error: ${text.split('\n').slice(0, 4).join(' | ')}`, stack };
+}
+
+/** Runs test classes one after the other. */
+export function runTests(classes: readonly TestClass[], options: RunnerOptions): TestReport {
+    const startedAt = performance.now();
+    const { session, program } = options;
+    program.coverage.forEach((unit) => unit.reset());
+    const tests: TestResult[] = [];
+    session.store.begin();
+    try {
+        for (const testClass of classes) {
+            tests.push(...runClass(testClass, options));
+        }
+    } finally {
+        session.store.rollback();
+    }
+    return { tests, coverage: coverageOf(program), ms: performance.now() - startedAt };
+}
+
+/** Coverage of all classes and triggers that are not tests. */
+export function coverageOf(program: Program): ClassCoverage[] {
+    return program.coverage
+        .filter((unit) => !unit.isTest)
+        .map((unit) => ({ name: unit.name, path: unit.path, kind: unit.kind, lines: new Map(unit.lines()) }))
+        .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function runClass(testClass: TestClass, options: RunnerOptions): TestResult[] {
+    const { session } = options;
+    const ofClass = session.store.savepoint();
+    try {
+        const failedSetup = testClass.setups
+            .map((setup) => runMethod(setup, options))
+            .find((failure) => failure !== null);
+        return testClass.tests.map((method) => {
+            const startedAt = performance.now();
+            const ofMethod = session.store.savepoint();
+            let failure: Failure | null;
+            try {
+                failure = failedSetup ?? runMethod(method, options);
+            } finally {
+                session.store.rollbackTo(ofMethod);
+                session.store.release(ofMethod);
+            }
+            const result: TestResult = {
+                class: testClass.meta.name,
+                method: method.name,
+                outcome: failure?.outcome ?? 'pass',
+                message: failure === null ? null : failedSetup ? `@TestSetup: ${failure.message}` : failure.message,
+                stack: failure?.stack ?? null,
+                ms: Math.round(performance.now() - startedAt)
+            };
+            options.onResult?.(result);
+            return result;
+        });
+    } finally {
+        session.store.rollbackTo(ofClass);
+        session.store.release(ofClass);
+    }
+}
+
+/** Runs one method in a transaction of its own with fresh static variables; null when it passed. */
+function runMethod(method: MethodMeta, options: RunnerOptions): Failure | null {
+    const { session, program, runtime, stack } = options;
+    program.resetStatics();
+    session.outbox.emails.length = 0;
+    session.outbox.notifications.length = 0;
+    const transaction = session.newTransaction(session.user(options.userId), 'test');
+    session.test = new TestRun(transaction, session);
+    transaction.setSlot(TEST, session.test);
+    try {
+        stack.within(transaction, () => method.invoke(null, []));
+        return null;
+    } catch (error) {
+        return failureOf(error, runtime);
+    } finally {
+        session.test = null;
+    }
+}
