@@ -43,7 +43,9 @@ function changedFields(chunk: SaveChunk, row: SaveRow): FieldDef[] {
             return false;
         }
         const value = valueOf(row, field);
-        return row.old === null ? row.record.fields.has(field.name) : !apexEquals(value, row.old.fields.get(field.name) ?? null);
+        return row.old === null
+            ? row.record.fields.has(field.name)
+            : !apexEquals(value, row.old.fields.get(field.name) ?? null);
     });
 }
 
@@ -53,7 +55,9 @@ function valueOf(row: SaveRow, field: FieldDef): Value {
 
 function checkRequired(chunk: SaveChunk, row: SaveRow): void {
     const missing = [...chunk.def.fields.values()]
-        .filter((field) => (field.isRequired || field.isMasterDetail === true) && field.isCreateable && !field.isAutoNumber)
+        .filter(
+            (field) => (field.isRequired || field.isMasterDetail === true) && field.isCreateable && !field.isAutoNumber
+        )
         .filter((field) => field.type !== 'boolean' && isBlank(valueOf(row, field)) && !isFilledOnSave(chunk, field))
         .map((field) => field.name);
     if (missing.length > 0) {
@@ -76,7 +80,9 @@ function checkText(row: SaveRow, field: FieldDef): void {
         return;
     }
     if (field.length !== undefined && value.length > field.length) {
-        fail(row, 'STRING_TOO_LONG', `${field.label}: data value too large: ${value} (max length=${field.length})`, [field.name]);
+        fail(row, 'STRING_TOO_LONG', `${field.label}: data value too large: ${value} (max length=${field.length})`, [
+            field.name
+        ]);
     }
     if (field.type === 'email' && !emailPattern.test(value)) {
         fail(row, 'INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.name]);
@@ -91,7 +97,12 @@ function checkNumber(row: SaveRow, field: FieldDef): void {
     const wholeDigits = field.precision - (field.scale ?? 0);
     const magnitude = value.unscaled < 0n ? value.negate() : value;
     if (magnitude.setScale(0, 'DOWN').unscaled >= 10n ** BigInt(wholeDigits)) {
-        fail(row, 'NUMBER_OUTSIDE_VALID_RANGE', `${field.label}: value outside of valid range on numeric field: ${value.toText()}`, [field.name]);
+        fail(
+            row,
+            'NUMBER_OUTSIDE_VALID_RANGE',
+            `${field.label}: value outside of valid range on numeric field: ${value.toText()}`,
+            [field.name]
+        );
     }
 }
 
@@ -110,7 +121,12 @@ function checkPicklist(row: SaveRow, field: FieldDef): void {
     const known = new Set(field.picklistValues.filter((each) => each.isActive).map((each) => each.value.toLowerCase()));
     const bad = chosen.find((each) => !known.has(each.trim().toLowerCase()));
     if (bad !== undefined && row.errors.every((error) => !error.fields.includes(field.name))) {
-        fail(row, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `${field.label}: bad value for restricted picklist field: ${bad}`, [field.name]);
+        fail(
+            row,
+            'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+            `${field.label}: bad value for restricted picklist field: ${bad}`,
+            [field.name]
+        );
     }
 }
 

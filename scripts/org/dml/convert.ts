@@ -9,7 +9,7 @@ import { ApexDate } from '../values/temporal.ts';
 import { localParts } from '../values/zones.ts';
 import { operationFailed } from './failure.ts';
 import { countDml, internalOptions, saveRecords, undoOnThrow } from './lists.ts';
-import { copyOf, rowsByField, storedRow } from './storage.ts';
+import { rowsByField, storedRow } from './storage.ts';
 import type { DmlOptions, RowError } from './types.ts';
 
 /** One `Database.LeadConvert`. */
@@ -41,16 +41,26 @@ const mostLeads = 100;
  * Custom children of the lead stay where they are.
  * Throws DmlException (all-or-none), LimitException for more than 100 leads.
  */
-export function convertLeads(tx: Transaction, requests: readonly LeadConversion[], options: DmlOptions): LeadConversionResult[] {
+export function convertLeads(
+    tx: Transaction,
+    requests: readonly LeadConversion[],
+    options: DmlOptions
+): LeadConversionResult[] {
     countDml(tx, requests.length, options);
     if (requests.length > mostLeads) {
         throw new LimitException(`Database.convertLead: at most ${mostLeads} leads can be converted at once`);
     }
-    const convertAll = (): LeadConversionResult[] => requests.map((request, index) => convertOne(tx, request, index, options));
+    const convertAll = (): LeadConversionResult[] =>
+        requests.map((request, index) => convertOne(tx, request, index, options));
     return options.allOrNone ? undoOnThrow(tx, convertAll) : convertAll();
 }
 
-function convertOne(tx: Transaction, request: LeadConversion, index: number, options: DmlOptions): LeadConversionResult {
+function convertOne(
+    tx: Transaction,
+    request: LeadConversion,
+    index: number,
+    options: DmlOptions
+): LeadConversionResult {
     try {
         const problem = problemOf(tx, request);
         if (problem !== null) {
@@ -65,12 +75,23 @@ function convertOne(tx: Transaction, request: LeadConversion, index: number, opt
         if (options.allOrNone) {
             throw operationFailed('ConvertLead', [{ index, id: request.leadId, errors }]);
         }
-        return { leadId: request.leadId, accountId: null, contactId: null, opportunityId: null, success: false, errors };
+        return {
+            leadId: request.leadId,
+            accountId: null,
+            contactId: null,
+            opportunityId: null,
+            success: false,
+            errors
+        };
     }
 }
 
 function problemOf(tx: Transaction, request: LeadConversion): RowError | null {
-    const error = (statusCode: string, message: string, fields: readonly string[] = []): RowError => ({ statusCode, message, fields });
+    const error = (statusCode: string, message: string, fields: readonly string[] = []): RowError => ({
+        statusCode,
+        message,
+        fields
+    });
     const leadDef = object(tx, 'Lead');
     const lead = request.leadId === null ? null : storedRow(tx, leadDef, request.leadId);
     if (lead === null) {
@@ -80,7 +101,9 @@ function problemOf(tx: Transaction, request: LeadConversion): RowError | null {
         return error('CANNOT_UPDATE_CONVERTED_LEAD', 'lead is already converted');
     }
     if (request.convertedStatus === null || !isConvertedStatus(tx, request.convertedStatus)) {
-        return error('INVALID_STATUS', `invalid convertedStatus: ${request.convertedStatus ?? ''}`, ['ConvertedStatus']);
+        return error('INVALID_STATUS', `invalid convertedStatus: ${request.convertedStatus ?? ''}`, [
+            'ConvertedStatus'
+        ]);
     }
     const owner = request.ownerId ?? String(lead.fields.get('OwnerId') ?? '');
     if (!owner.startsWith('005')) {
@@ -99,7 +122,9 @@ function isConvertedStatus(tx: Transaction, status: string): boolean {
     if (rows.length > 0) {
         return rows.some((row) => row.fields.get('IsConverted') === true);
     }
-    const value = object(tx, 'Lead').fields.get('status')?.picklistValues?.find((each) => each.value === status);
+    const value = object(tx, 'Lead')
+        .fields.get('status')
+        ?.picklistValues?.find((each) => each.value === status);
     return value?.flags?.['converted'] === true;
 }
 
@@ -178,7 +203,22 @@ function accountValues(lead: SObject, ownerId: Value): Record<string, Value> {
 }
 
 function contactValues(lead: SObject, ownerId: Value, accountId: string): Record<string, Value> {
-    const same = ['Salutation', 'FirstName', 'LastName', 'Title', 'Email', 'Phone', 'MobilePhone', 'Fax', 'LeadSource', 'Description', 'HasOptedOutOfEmail', 'HasOptedOutOfFax', 'DoNotCall', 'IndividualId'];
+    const same = [
+        'Salutation',
+        'FirstName',
+        'LastName',
+        'Title',
+        'Email',
+        'Phone',
+        'MobilePhone',
+        'Fax',
+        'LeadSource',
+        'Description',
+        'HasOptedOutOfEmail',
+        'HasOptedOutOfFax',
+        'DoNotCall',
+        'IndividualId'
+    ];
     return {
         ...Object.fromEntries(same.map((name) => [name, lead.fields.get(name) ?? null])),
         OwnerId: ownerId,
@@ -188,7 +228,13 @@ function contactValues(lead: SObject, ownerId: Value, accountId: string): Record
 }
 
 // An existing contact keeps its values; only its lead source may be overwritten.
-function joinContact(tx: Transaction, lead: SObject, request: LeadConversion, accountId: string, options: DmlOptions): string {
+function joinContact(
+    tx: Transaction,
+    lead: SObject,
+    request: LeadConversion,
+    accountId: string,
+    options: DmlOptions
+): string {
     const contact = storedRow(tx, object(tx, 'Contact'), request.contactId!);
     const change = new SObject(object(tx, 'Contact'));
     change.load('Id', request.contactId);
@@ -237,7 +283,9 @@ function opportunityOf(
 function firstOpenStage(tx: Transaction): string {
     const stages = tx.schema.object('OpportunityStage');
     const rows = stages === undefined ? [] : rowsWhere(tx.store, stages, { IsClosed: false });
-    const sorted = rows.sort((left, right) => Number(left.fields.get('SortOrder') ?? 0) - Number(right.fields.get('SortOrder') ?? 0));
+    const sorted = rows.sort(
+        (left, right) => Number(left.fields.get('SortOrder') ?? 0) - Number(right.fields.get('SortOrder') ?? 0)
+    );
     const stage = sorted[0]?.fields.get('ApiName');
     return stage ?? object(tx, 'Opportunity').fields.get('stagename')?.picklistValues?.[0]?.value ?? 'Prospecting';
 }
@@ -265,12 +313,15 @@ function moveActivities(tx: Transaction, leadId: string, contactId: string, what
         const def = tx.schema.object(name);
         const who = def && tx.schema.field(def, 'WhoId');
         for (const row of def && who ? rowsByField(tx, def, who, [leadId]) : []) {
-            const copy = copyOf(row);
-            copy.load('WhoId', contactId);
-            if ((row.fields.get('WhatId') ?? null) === null) {
-                copy.load('WhatId', whatId);
-            }
-            tx.store.updateRow(row.def, copy);
+            const what = row.fields.get('WhatId') ?? whatId;
+            tx.store.updateRow(
+                row.def,
+                row.id!,
+                new Map([
+                    ['WhoId', contactId],
+                    ['WhatId', what]
+                ])
+            );
         }
     }
 }
@@ -279,9 +330,13 @@ function moveCampaignMembers(tx: Transaction, leadId: string, contactId: string)
     const def = tx.schema.object('CampaignMember');
     const field = def && tx.schema.field(def, 'LeadId');
     for (const row of def && field ? rowsByField(tx, def, field, [leadId]) : []) {
-        const copy = copyOf(row);
-        copy.load('LeadId', null);
-        copy.load('ContactId', contactId);
-        tx.store.updateRow(row.def, copy);
+        tx.store.updateRow(
+            row.def,
+            row.id!,
+            new Map([
+                ['LeadId', null],
+                ['ContactId', contactId]
+            ])
+        );
     }
 }

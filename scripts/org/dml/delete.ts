@@ -3,6 +3,7 @@ import type { ChildRelationship, ObjectDef } from '../schema/model.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import { calculate } from '../formula/recordContext.ts';
 import { forgetSharing } from '../security/sharing.ts';
+import { rowsWhere } from '../store/select.ts';
 import { apexException } from '../values/exceptions.ts';
 import type { SObject } from '../values/sobject.ts';
 import { operationFailed } from './failure.ts';
@@ -45,7 +46,13 @@ export function deleteRecords(tx: Transaction, records: readonly SObject[], opti
 }
 
 /** Deletes the losers of a merge; their children were moved before. */
-export function deleteMerged(tx: Transaction, records: readonly SObject[], winners: MergeWinners, options: DmlOptions, moveChildren: () => void): void {
+export function deleteMerged(
+    tx: Transaction,
+    records: readonly SObject[],
+    winners: MergeWinners,
+    options: DmlOptions,
+    moveChildren: () => void
+): void {
     const rows = rowsOf(records, 'delete');
     deleteChunk(tx, rows, options, winners, moveChildren);
     if (rows.some((row) => row.errors.length > 0)) {
@@ -89,7 +96,13 @@ function rowsOf(records: readonly SObject[], call: string): DeleteRow[] {
     });
 }
 
-function runChunks(tx: Transaction, verb: string, rows: readonly DeleteRow[], options: DmlOptions, run: (chunk: DeleteRow[]) => void): void {
+function runChunks(
+    tx: Transaction,
+    verb: string,
+    rows: readonly DeleteRow[],
+    options: DmlOptions,
+    run: (chunk: DeleteRow[]) => void
+): void {
     const all = (): void => {
         for (let start = 0; start < rows.length; start += chunkSize) {
             runChunk(tx, verb, rows.slice(start, start + chunkSize), options, run);
@@ -102,7 +115,13 @@ function runChunks(tx: Transaction, verb: string, rows: readonly DeleteRow[], op
     }
 }
 
-function runChunk(tx: Transaction, verb: string, rows: DeleteRow[], options: DmlOptions, run: (chunk: DeleteRow[]) => void): void {
+function runChunk(
+    tx: Transaction,
+    verb: string,
+    rows: DeleteRow[],
+    options: DmlOptions,
+    run: (chunk: DeleteRow[]) => void
+): void {
     for (let attempt = 1; attempt <= attempts; attempt++) {
         const current = alive(rows);
         const savepoint = tx.store.savepoint();
@@ -127,13 +146,23 @@ function runChunk(tx: Transaction, verb: string, rows: DeleteRow[], options: Dml
     }
 }
 
-function deleteChunk(tx: Transaction, rows: readonly DeleteRow[], options: DmlOptions, winners: MergeWinners, afterDelete?: () => void): void {
+function deleteChunk(
+    tx: Transaction,
+    rows: readonly DeleteRow[],
+    options: DmlOptions,
+    winners: MergeWinners,
+    afterDelete?: () => void
+): void {
     const def = rows[0]!.def;
     for (const row of rows) {
         row.record = storedRow(tx, def, row.id);
         if (row.record === null) {
             const isDeleted = Boolean(tx.store.row(def, row.id));
-            fail(row, isDeleted ? 'ENTITY_IS_DELETED' : 'INVALID_CROSS_REFERENCE_KEY', isDeleted ? 'entity is deleted' : 'invalid cross reference id');
+            fail(
+                row,
+                isDeleted ? 'ENTITY_IS_DELETED' : 'INVALID_CROSS_REFERENCE_KEY',
+                isDeleted ? 'entity is deleted' : 'invalid cross reference id'
+            );
         } else {
             checkDeleteAccess(tx, def, row, options);
         }
@@ -141,7 +170,10 @@ function deleteChunk(tx: Transaction, rows: readonly DeleteRow[], options: DmlOp
     if (def.isSetupObject) {
         forgetSharing(tx);
     }
-    const view = (row: DeleteRow, masterRecordId: string | null): { errors: RowError[]; newRecord: null; oldRecord: SObject } => {
+    const view = (
+        row: DeleteRow,
+        masterRecordId: string | null
+    ): { errors: RowError[]; newRecord: null; oldRecord: SObject } => {
         const oldRecord = copyOf(row.record!);
         calculate(tx, oldRecord);
         if (masterRecordId !== null && def.fields.has('masterrecordid')) {
@@ -150,7 +182,12 @@ function deleteChunk(tx: Transaction, rows: readonly DeleteRow[], options: DmlOp
         oldRecord.readOnly = true;
         return { errors: row.errors, newRecord: null, oldRecord };
     };
-    fireTriggers(tx, def, 'before delete', alive(rows).map((row) => view(row, null)));
+    fireTriggers(
+        tx,
+        def,
+        'before delete',
+        alive(rows).map((row) => view(row, null))
+    );
     for (const row of alive(rows)) {
         const blocker = winners.has(row.id) ? null : restrictingChild(tx, def, row.id);
         if (blocker !== null) {
@@ -167,14 +204,21 @@ function deleteChunk(tx: Transaction, rows: readonly DeleteRow[], options: DmlOp
         }
         const winner = winners.get(row.id);
         if (winner !== undefined && def.fields.has('masterrecordid')) {
-            const marked = copyOf(row.record!);
-            marked.load('MasterRecordId', winner);
-            tx.store.updateRow(def, marked);
+            tx.store.updateRow(def, row.id, new Map([['MasterRecordId', winner]]));
         }
-        tx.store.deleteRow(def, row.id, isPermanent(def));
+        tx.store.deleteRow(def, row.id);
     }
-    fireTriggers(tx, def, 'after delete', good.map((row) => view(row, winners.get(row.id) ?? null)));
-    updateRollups(tx, def, good.map((row) => row.record!));
+    fireTriggers(
+        tx,
+        def,
+        'after delete',
+        good.map((row) => view(row, winners.get(row.id) ?? null))
+    );
+    updateRollups(
+        tx,
+        def,
+        good.map((row) => row.record!)
+    );
     touched.forEach((details) => updateRollups(tx, details.def, details.records));
 }
 
@@ -188,11 +232,21 @@ function isPermanent(def: ObjectDef): boolean {
     return !def.fields.has('isdeleted');
 }
 
-function childrenOf(tx: Transaction, def: ObjectDef, id: string): { relationship: ChildRelationship; rows: SObject[] }[] {
+function childrenOf(
+    tx: Transaction,
+    def: ObjectDef,
+    id: string
+): { relationship: ChildRelationship; rows: SObject[] }[] {
     return tx.schema
         .childRelationships(def)
-        .filter(({ childObject, field }) => field.formula === undefined && hasRows(childObject) && field.name !== 'MasterRecordId')
-        .map((relationship) => ({ relationship, rows: rowsByField(tx, relationship.childObject, relationship.field, [id]) }))
+        .filter(
+            ({ childObject, field }) =>
+                field.formula === undefined && hasRows(childObject) && field.name !== 'MasterRecordId'
+        )
+        .map((relationship) => ({
+            relationship,
+            rows: rowsByField(tx, relationship.childObject, relationship.field, [id])
+        }))
         .filter(({ rows }) => rows.length > 0);
 }
 
@@ -203,7 +257,12 @@ export function hasRows(def: ObjectDef): boolean {
 
 function cascades(relationship: ChildRelationship): boolean {
     const { field, childObject } = relationship;
-    return field.isMasterDetail === true || field.deleteConstraint === 'Cascade' || childObject.kind === 'share' || childObject.kind === 'history';
+    return (
+        field.isMasterDetail === true ||
+        field.deleteConstraint === 'Cascade' ||
+        childObject.kind === 'share' ||
+        childObject.kind === 'history'
+    );
 }
 
 function restrictingChild(tx: Transaction, def: ObjectDef, id: string): ObjectDef | null {
@@ -212,7 +271,9 @@ function restrictingChild(tx: Transaction, def: ObjectDef, id: string): ObjectDe
             return relationship.childObject;
         }
         if (cascades(relationship)) {
-            const blocker = rows.map((row) => restrictingChild(tx, relationship.childObject, row.id!)).find((each) => each !== null);
+            const blocker = rows
+                .map((row) => restrictingChild(tx, relationship.childObject, row.id!))
+                .find((each) => each !== null);
             if (blocker) {
                 return blocker;
             }
@@ -228,11 +289,9 @@ function releaseChildren(tx: Transaction, def: ObjectDef, id: string, touched: D
         for (const row of rows) {
             if (cascades(relationship)) {
                 releaseChildren(tx, child, row.id!, touched);
-                tx.store.deleteRow(child, row.id!, isPermanent(child));
+                tx.store.deleteRow(child, row.id!);
             } else if (relationship.field.name !== 'OwnerId') {
-                const emptied = copyOf(row);
-                emptied.load(relationship.field.name, null);
-                tx.store.updateRow(child, emptied);
+                tx.store.updateRow(child, row.id!, new Map([[relationship.field.name, null]]));
             }
         }
         if (cascades(relationship)) {
@@ -259,7 +318,11 @@ function undeleteChunk(tx: Transaction, rows: readonly DeleteRow[]): void {
         return { errors: row.errors, newRecord, oldRecord: null };
     });
     fireTriggers(tx, def, 'after undelete', view);
-    updateRollups(tx, def, alive(rows).map((row) => row.record!));
+    updateRollups(
+        tx,
+        def,
+        alive(rows).map((row) => row.record!)
+    );
 }
 
 function restore(tx: Transaction, def: ObjectDef, id: string): void {
@@ -268,7 +331,8 @@ function restore(tx: Transaction, def: ObjectDef, id: string): void {
         if (!cascades(relationship) || isPermanent(relationship.childObject) || !hasRows(relationship.childObject)) {
             continue;
         }
-        for (const row of tx.store.deletedRows(relationship.childObject, relationship.field.name, id)) {
+        const link = { [relationship.field.name]: id, IsDeleted: true };
+        for (const row of rowsWhere(tx.store, relationship.childObject, link, { includeDeleted: true })) {
             restore(tx, relationship.childObject, row.id!);
         }
     }

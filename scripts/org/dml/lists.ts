@@ -12,7 +12,6 @@ import { storedRow } from './storage.ts';
 import { alive, chunkSize, fail } from './types.ts';
 import type { DmlOptions, RowResult, SaveOperation, SaveRow } from './types.ts';
 
-
 const attemptsOfPartialSave = 3;
 
 /** Inserts records. With allOrNone a failure throws DmlException and nothing is left behind. */
@@ -82,7 +81,13 @@ export function newRow(source: SObject, index: number): SaveRow {
 }
 
 /** Saves prepared rows; their errors, and the ids of the callers' records, are set afterwards. */
-export function saveRows(tx: Transaction, operation: SaveOperation, verb: string, rows: readonly SaveRow[], options: DmlOptions): void {
+export function saveRows(
+    tx: Transaction,
+    operation: SaveOperation,
+    verb: string,
+    rows: readonly SaveRow[],
+    options: DmlOptions
+): void {
     checkList(tx, operation, verb, rows, options);
     if (options.allOrNone && rows.some((row) => row.errors.length > 0)) {
         throw operationFailed(verb, rows.map(asFailed));
@@ -122,7 +127,13 @@ function chunksOf(rows: readonly SaveRow[]): SaveRow[][] {
     return chunks;
 }
 
-function checkList(tx: Transaction, operation: SaveOperation, verb: string, rows: readonly SaveRow[], options: DmlOptions): void {
+function checkList(
+    tx: Transaction,
+    operation: SaveOperation,
+    verb: string,
+    rows: readonly SaveRow[],
+    options: DmlOptions
+): void {
     const objects = new Set<ObjectDef>(rows.map((row) => row.source.def));
     for (const def of objects) {
         requireDmlAllowed(def, operation, options);
@@ -133,7 +144,10 @@ function checkList(tx: Transaction, operation: SaveOperation, verb: string, rows
     for (const row of rows) {
         const key = operation === 'insert' ? row.source : row.source.id;
         if (key !== null && seen.has(key)) {
-            const shown = operation === 'insert' ? 'Before Insert or Upsert list must not have two identically equal elements' : `Duplicate id in list: ${String(key)}`;
+            const shown =
+                operation === 'insert'
+                    ? 'Before Insert or Upsert list must not have two identically equal elements'
+                    : `Duplicate id in list: ${String(key)}`;
             throw apexException('ListException', shown);
         }
         seen.add(key);
@@ -154,7 +168,13 @@ function checkId(operation: SaveOperation, row: SaveRow): void {
     }
 }
 
-function saveChunk(tx: Transaction, operation: SaveOperation, verb: string, rows: SaveRow[], options: DmlOptions): void {
+function saveChunk(
+    tx: Transaction,
+    operation: SaveOperation,
+    verb: string,
+    rows: SaveRow[],
+    options: DmlOptions
+): void {
     const def = rows[0]!.source.def;
     for (let attempt = 1; ; attempt++) {
         const current = alive(rows);
@@ -185,7 +205,9 @@ function saveChunk(tx: Transaction, operation: SaveOperation, verb: string, rows
         }
         if (attempt === attemptsOfPartialSave) {
             const message = 'Too many batch retries in the presence of Apex triggers and partial failures.';
-            throw dmlException(message, [{ index: rows[0]!.index, id: null, message, statusCode: 'UNKNOWN_EXCEPTION', fields: [] }]);
+            throw dmlException(message, [
+                { index: rows[0]!.index, id: null, message, statusCode: 'UNKNOWN_EXCEPTION', fields: [] }
+            ]);
         }
     }
 }

@@ -5,7 +5,7 @@ import { deleteMerged, hasRows } from './delete.ts';
 import { operationFailed } from './failure.ts';
 import { requireObjectPermission } from './permissions.ts';
 import { countDml, internalOptions, saveRecords, undoOnThrow } from './lists.ts';
-import { copyOf, rowsByField, storedRow } from './storage.ts';
+import { rowsByField, storedRow } from './storage.ts';
 import type { DmlOptions, RowError, RowResult } from './types.ts';
 
 const mergeable = new Set(['Lead', 'Contact', 'Account', 'Case', 'Individual']);
@@ -21,7 +21,12 @@ export interface MergeOutcome extends RowResult {
  * (`MasterRecordId` is set in after delete), the master update triggers.
  * Throws DmlException (all-or-none).
  */
-export function mergeRecords(tx: Transaction, master: SObject, losers: readonly SObject[], options: DmlOptions): MergeOutcome {
+export function mergeRecords(
+    tx: Transaction,
+    master: SObject,
+    losers: readonly SObject[],
+    options: DmlOptions
+): MergeOutcome {
     countDml(tx, losers.length + 1, options);
     const problem = problemOf(tx, master, losers);
     if (problem === null) {
@@ -29,7 +34,13 @@ export function mergeRecords(tx: Transaction, master: SObject, losers: readonly 
         requireObjectPermission(tx, master.def, 'update', options);
     }
     const moved: string[] = [];
-    const outcome = { id: master.id, success: true, errors: [], mergedIds: losers.map((loser) => loser.id!), movedIds: moved };
+    const outcome = {
+        id: master.id,
+        success: true,
+        errors: [],
+        mergedIds: losers.map((loser) => loser.id!),
+        movedIds: moved
+    };
     if (problem !== null) {
         if (options.allOrNone) {
             throw operationFailed('Merge', [{ index: 0, id: master.id, errors: [problem] }]);
@@ -62,7 +73,9 @@ function problemOf(tx: Transaction, master: SObject, losers: readonly SObject[])
     if (losers.some((loser) => loser.id === master.id)) {
         return error('INVALID_CROSS_REFERENCE_KEY', 'The master record cannot be merged with itself');
     }
-    const unknown = [master, ...losers].some((record) => record.id === null || storedRow(tx, master.def, record.id) === null);
+    const unknown = [master, ...losers].some(
+        (record) => record.id === null || storedRow(tx, master.def, record.id) === null
+    );
     return unknown ? error('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id') : null;
 }
 
@@ -72,9 +85,7 @@ function moveChildren(tx: Transaction, loser: SObject, masterId: string, moved: 
             continue;
         }
         for (const row of rowsByField(tx, childObject, field, [loser.id!])) {
-            const copy = copyOf(row);
-            copy.load(field.name, masterId);
-            tx.store.updateRow(childObject, copy);
+            tx.store.updateRow(childObject, row.id!, new Map([[field.name, masterId]]));
             moved.push(row.id!);
         }
     }

@@ -31,7 +31,10 @@ export function forbidMixedDml(tx: Transaction, def: ObjectDef, verb: string, op
             'DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): ' +
             `${def.name}, original object: ${conflict}`;
         const error = { index: 0, id: null, message, statusCode: 'MIXED_DML_OPERATION', fields: [] };
-        throw dmlException(`${verb} failed. First exception on row 0; first error: MIXED_DML_OPERATION, ${message}: []`, [error]);
+        throw dmlException(
+            `${verb} failed. First exception on row 0; first error: MIXED_DML_OPERATION, ${message}: []`,
+            [error]
+        );
     }
     if (def.isSetupObject) {
         touched.setup = def.name;

@@ -48,7 +48,6 @@ export function executeSave(tx: Transaction, chunk: SaveChunk): void {
     checkOwners(tx, chunk);
     checkSpecialObjects(tx, chunk);
     stopIfFailed(chunk);
-    alive(chunk.rows).forEach((row) => calculate(tx, row.record));
     checkValidationRules(tx, chunk);
     stopIfFailed(chunk);
 

@@ -13,8 +13,13 @@ export function enforcesSharing(options: DmlOptions): boolean {
 }
 
 /** Objects that take no DML at all, whoever asks. Throws TypeException. */
-export function requireDmlAllowed(def: ObjectDef, operation: 'insert' | 'update' | 'delete' | 'undelete', options: DmlOptions): void {
-    const allowed = operation === 'insert' ? def.isCreateable : operation === 'update' ? def.isUpdateable : def.isDeletable;
+export function requireDmlAllowed(
+    def: ObjectDef,
+    operation: 'insert' | 'update' | 'delete' | 'undelete',
+    options: DmlOptions
+): void {
+    const allowed =
+        operation === 'insert' ? def.isCreateable : operation === 'update' ? def.isUpdateable : def.isDeletable;
     if ((!allowed || def.kind === 'customMetadata' || def.kind === 'platformEvent') && options.isInternal !== true) {
         const verb = operation.charAt(0).toUpperCase() + operation.slice(1);
         throw apexException('TypeException', `DML operation ${verb.toUpperCase()} not allowed on ${def.name}`);
@@ -40,12 +45,19 @@ export function requireObjectPermission(
               : access.canDeleteObject(def);
     if (!allowed) {
         const message = `Access to entity '${def.name}' denied`;
-        throw dmlException(message, [{ index: 0, id: null, message, statusCode: 'INSUFFICIENT_ACCESS_OR_READONLY', fields: [] }]);
+        throw dmlException(message, [
+            { index: 0, id: null, message, statusCode: 'INSUFFICIENT_ACCESS_OR_READONLY', fields: [] }
+        ]);
     }
 }
 
 /** Fields of the caller's records that the user may not write, in user mode. */
-export function inaccessibleFields(tx: Transaction, def: ObjectDef, rows: readonly SaveRow[], operation: 'insert' | 'update'): FieldDef[] {
+export function inaccessibleFields(
+    tx: Transaction,
+    def: ObjectDef,
+    rows: readonly SaveRow[],
+    operation: 'insert' | 'update'
+): FieldDef[] {
     const found = new Map<string, FieldDef>();
     for (const row of rows) {
         for (const name of row.source.fields.keys()) {
@@ -58,7 +70,13 @@ export function inaccessibleFields(tx: Transaction, def: ObjectDef, rows: readon
     return [...found.values()];
 }
 
-function mayWrite(tx: Transaction, def: ObjectDef, field: FieldDef, row: SaveRow, operation: 'insert' | 'update'): boolean {
+function mayWrite(
+    tx: Transaction,
+    def: ObjectDef,
+    field: FieldDef,
+    row: SaveRow,
+    operation: 'insert' | 'update'
+): boolean {
     if (field.type === 'id' || field.formula !== undefined) {
         return true;
     }
@@ -71,7 +89,11 @@ function mayWrite(tx: Transaction, def: ObjectDef, field: FieldDef, row: SaveRow
         return true;
     }
     // A queried record may carry readable fields that were not changed.
-    return row.source.queried !== null && row.old !== null && apexEquals(row.source.fields.get(field.name) ?? null, row.old.fields.get(field.name) ?? null);
+    return (
+        row.source.queried !== null &&
+        row.old !== null &&
+        apexEquals(row.source.fields.get(field.name) ?? null, row.old.fields.get(field.name) ?? null)
+    );
 }
 
 /** The exception that the platform throws for inaccessible fields; `getDmlFieldNames(0)` names them. */
@@ -79,7 +101,7 @@ export function requireFieldPermissions(tx: Transaction, chunk: SaveChunk): void
     if (chunk.options.access.mode !== 'user' || chunk.options.isInternal === true) {
         return;
     }
-    const fields = inaccessibleFields(tx, chunk.def, chunk.rows, chunk.operation);
+    const fields = inaccessibleFields(tx, chunk.def, alive(chunk.rows), chunk.operation);
     if (fields.length === 0) {
         return;
     }
@@ -95,7 +117,7 @@ export function requireFieldPermissions(tx: Transaction, chunk: SaveChunk): void
         }));
         throw dmlException(message, errors);
     }
-    for (const row of chunk.rows) {
+    for (const row of alive(chunk.rows)) {
         const own = inaccessibleFields(tx, chunk.def, [row], chunk.operation).map((field) => field.name);
         if (own.length > 0) {
             fail(row, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, own);
@@ -141,12 +163,22 @@ function checkOneReference(tx: Transaction, row: SaveRow, field: FieldDef, id: s
     }
     const level = field.isMasterDetail === true ? 'edit' : 'read';
     if (tx.store.row(target, id) && !recordAccess(tx, target, id, level)) {
-        fail(row, 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`, []);
+        fail(
+            row,
+            'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+            `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`,
+            []
+        );
     }
 }
 
 /** Delete access to one row, where sharing applies. */
-export function checkDeleteAccess(tx: Transaction, def: ObjectDef, row: { errors: RowError[]; id: string }, options: DmlOptions): void {
+export function checkDeleteAccess(
+    tx: Transaction,
+    def: ObjectDef,
+    row: { errors: RowError[]; id: string },
+    options: DmlOptions
+): void {
     if (enforcesSharing(options) && !recordAccess(tx, def, row.id, 'delete')) {
         fail(row, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', []);
     }

@@ -6,6 +6,7 @@ import { forgetSharing } from '../security/sharing.ts';
 import { apexEquals } from '../values/equality.ts';
 import { Decimal } from '../values/decimal.ts';
 import { ApexDatetime } from '../values/temporal.ts';
+import { shareObjectName } from '../schema/assemble.ts';
 import { rowsWhere } from '../store/select.ts';
 import { rowsByField } from './storage.ts';
 import { fail } from './types.ts';
@@ -25,9 +26,9 @@ export function persistRow(tx: Transaction, chunk: SaveChunk, row: SaveRow): voi
         row.id = tx.store.nextId(chunk.def);
         row.record.load('Id', row.id);
         nameNewRow(tx, chunk.def, row);
-        tx.store.insertRow(chunk.def, row.record);
+        tx.store.insertRow(chunk.def, row.record.fields);
     } else {
-        tx.store.updateRow(chunk.def, row.record);
+        tx.store.updateRow(chunk.def, row.record.id!, row.record.fields);
         dropManualShares(tx, chunk.def, row);
     }
 }
@@ -54,7 +55,7 @@ function failDuplicate(def: ObjectDef, row: SaveRow, field: FieldDef, other: str
     if (def.name === 'User' && field.name === 'Username') {
         const text =
             'Duplicate Username.<br>The username already exists in this or another Salesforce organization. ' +
-            'Usernames must be unique across all Salesforce organizations. To resolve, use a different username (it doesn\'t need to match the user\'s email address). ';
+            "Usernames must be unique across all Salesforce organizations. To resolve, use a different username (it doesn't need to match the user's email address). ";
         fail(row, 'DUPLICATE_USERNAME', text, ['Username']);
         return;
     }
@@ -62,17 +63,28 @@ function failDuplicate(def: ObjectDef, row: SaveRow, field: FieldDef, other: str
     fail(row, 'DUPLICATE_VALUE', message, []);
 }
 
-// Unique text ignores case unless the field says otherwise; the recycle bin does not count.
-function ownerOfValue(tx: Transaction, def: ObjectDef, field: FieldDef, value: Value, ownId: string | null): string | null {
-    const rows = rowsWhere(tx.store, def, { [field.name]: value }, { ignoreCase: !field.isCaseSensitive });
-    const other = rows.find((each) => each.id !== ownId && each.fields.get('IsDeleted') !== true);
+// Columns compare without regard to case unless the field says otherwise; the recycle bin does not count.
+function ownerOfValue(
+    tx: Transaction,
+    def: ObjectDef,
+    field: FieldDef,
+    value: Value,
+    ownId: string | null
+): string | null {
+    const rows = rowsWhere(tx.store, def, { [field.name]: value });
+    const other = rows.find((each) => each.id !== ownId);
     return other?.id ?? null;
 }
 
 function roundNumbers(row: SaveRow): void {
     for (const field of row.record.def.fields.values()) {
         const value = row.record.fields.get(field.name);
-        if (value instanceof Decimal && field.scale !== undefined && value.scale > field.scale && field.formula === undefined) {
+        if (
+            value instanceof Decimal &&
+            field.scale !== undefined &&
+            value.scale > field.scale &&
+            field.formula === undefined
+        ) {
             row.record.load(field.name, value.setScale(field.scale, 'HALF_UP'));
         }
     }
@@ -98,8 +110,19 @@ function stampAudit(tx: Transaction, chunk: SaveChunk, row: SaveRow): void {
 function nameNewRow(tx: Transaction, def: ObjectDef, row: SaveRow): void {
     for (const field of def.fields.values()) {
         if (field.isAutoNumber) {
-            row.record.load(field.name, autoNumber(field.autoNumberFormat ?? '{0}', tx.store.nextAutoNumber(def, field), tx.clock.now()));
-        } else if (field.isNameField && def.kind !== 'standard' && (row.record.fields.get(field.name) ?? null) === null) {
+            row.record.load(
+                field.name,
+                autoNumber(
+                    field.autoNumberFormat ?? '{0}',
+                    tx.store.nextNumber(`${def.name}.${field.name}`),
+                    tx.clock.now()
+                )
+            );
+        } else if (
+            field.isNameField &&
+            def.kind !== 'standard' &&
+            (row.record.fields.get(field.name) ?? null) === null
+        ) {
             row.record.load(field.name, row.id);
         }
     }
@@ -120,14 +143,14 @@ export function autoNumber(format: string, number: number, epochMs: number): str
 function dropManualShares(tx: Transaction, def: ObjectDef, row: SaveRow): void {
     const before = row.old?.fields.get('OwnerId') ?? null;
     const after = row.record.fields.get('OwnerId') ?? null;
-    const shareDef = tx.schema.object(def.kind === 'standard' ? `${def.name}Share` : def.name.replace(/__c$/, '__Share'));
+    const shareDef = tx.schema.object(shareObjectName(def));
     if (before === null || before === after || shareDef === undefined) {
         return;
     }
     const parent = shareDef.fields.get('parentid') ?? shareDef.fields.get(`${def.name}id`.toLowerCase());
     for (const share of parent === undefined ? [] : rowsByField(tx, shareDef, parent, [row.record.id!])) {
         if (share.fields.get('RowCause') === 'Manual') {
-            tx.store.deleteRow(shareDef, share.id!, true);
+            tx.store.purgeRow(shareDef, share.id!);
         }
     }
 }

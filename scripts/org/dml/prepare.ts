@@ -6,15 +6,17 @@ import { calculate, formulaOfDefault, recordContext } from '../formula/recordCon
 import { toFieldValue } from '../formula/compile.ts';
 import { SObject } from '../values/sobject.ts';
 import { rowsByField } from './storage.ts';
-import { fail } from './types.ts';
+import { alive, fail } from './types.ts';
 import type { DmlOptions, SaveChunk, SaveRow } from './types.ts';
 import { apexEquals } from '../values/equality.ts';
 
 /** Fills `row.record` for every row. Rows that cannot even be prepared get errors. */
 export function prepareRows(tx: Transaction, chunk: SaveChunk): void {
-    for (const row of chunk.rows) {
+    for (const row of alive(chunk.rows)) {
         row.record = chunk.operation === 'insert' ? newRecord(tx, chunk, row) : changedRecord(tx, chunk, row);
-        calculate(tx, row.record);
+        if (tx.triggersOf(chunk.def, `before ${chunk.operation}`).length > 0) {
+            calculate(tx, row.record);
+        }
     }
 }
 
@@ -72,7 +74,12 @@ function maySetReadOnly(options: DmlOptions, field: FieldDef): boolean {
 // `new Child__c(Parent__r = new Parent__c(Key__c = 'x'))` points to the parent by its external id.
 function takeParentByExternalId(tx: Transaction, row: SaveRow, record: SObject, name: string, value: Value): void {
     const lookup = tx.schema.parentRelationship(record.def, name);
-    if (lookup === undefined || !(value instanceof SObject) || row.source.fields.has(lookup.name) || value.id !== null) {
+    if (
+        lookup === undefined ||
+        !(value instanceof SObject) ||
+        row.source.fields.has(lookup.name) ||
+        value.id !== null
+    ) {
         return;
     }
     const keys = [...value.fields].filter(([key]) => value.def.fields.get(key.toLowerCase())?.isExternalId === true);
@@ -86,7 +93,11 @@ function takeParentByExternalId(tx: Transaction, row: SaveRow, record: SObject, 
         record.load(lookup.name, matches[0]!.id);
     } else {
         const problem = matches.length === 0 ? 'not found' : 'found more than once';
-        fail(row, 'INVALID_FIELD', `Foreign key external ID: ${String(key[1]).toLowerCase()} ${problem} for field ${field.name} in entity ${value.def.name}`);
+        fail(
+            row,
+            'INVALID_FIELD',
+            `Foreign key external ID: ${String(key[1]).toLowerCase()} ${problem} for field ${field.name} in entity ${value.def.name}`
+        );
     }
 }
 
@@ -129,10 +140,18 @@ function deriveStates(tx: Transaction, def: ObjectDef, record: SObject): void {
             deriveStage(tx, record, set);
             break;
         case 'Task':
-            set('IsClosed', statusFlag(tx, 'TaskStatus', 'IsClosed', record.fields.get('Status')) ?? record.fields.get('Status') === 'Completed');
+            set(
+                'IsClosed',
+                statusFlag(tx, 'TaskStatus', 'IsClosed', record.fields.get('Status')) ??
+                    record.fields.get('Status') === 'Completed'
+            );
             break;
         case 'Case':
-            set('IsClosed', statusFlag(tx, 'CaseStatus', 'IsClosed', record.fields.get('Status')) ?? record.fields.get('Status') === 'Closed');
+            set(
+                'IsClosed',
+                statusFlag(tx, 'CaseStatus', 'IsClosed', record.fields.get('Status')) ??
+                    record.fields.get('Status') === 'Closed'
+            );
             break;
         case 'CampaignMember':
             set('HasResponded', memberResponded(tx, record));

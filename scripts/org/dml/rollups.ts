@@ -22,8 +22,12 @@ interface Target {
 /** @param details records (also as they were before) whose masters may have changed sums */
 export function updateRollups(tx: Transaction, def: ObjectDef, details: readonly SObject[]): void {
     for (const target of targetsOf(tx, def)) {
-        const ids = new Set(details.map((detail) => detail.fields.get(target.link.name) ?? null).filter((id) => id !== null));
-        const changes = [...ids].map((id) => changedSums(tx, def, target, String(id))).filter((change) => change !== null);
+        const ids = new Set(
+            details.map((detail) => detail.fields.get(target.link.name) ?? null).filter((id) => id !== null)
+        );
+        const changes = [...ids]
+            .map((id) => changedSums(tx, def, target, String(id)))
+            .filter((change) => change !== null);
         if (changes.length > 0) {
             updateInternally(tx, changes);
         }
@@ -65,7 +69,13 @@ function changedSums(tx: Transaction, def: ObjectDef, target: Target, masterId: 
 }
 
 /** Value of one summary over the details of one master. */
-export function summarize(tx: Transaction, def: ObjectDef, field: FieldDef, rollup: RollupDef, details: readonly SObject[]): Value {
+export function summarize(
+    tx: Transaction,
+    def: ObjectDef,
+    field: FieldDef,
+    rollup: RollupDef,
+    details: readonly SObject[]
+): Value {
     const counted = details.filter((detail) => rollup.filters.every((filter) => passes(tx, def, detail, filter)));
     if (rollup.operation === 'count') {
         return toNumberType(Decimal.of(counted.length), field);
@@ -75,7 +85,9 @@ export function summarize(tx: Transaction, def: ObjectDef, field: FieldDef, roll
         .map((detail) => (source === undefined ? null : fieldValue(tx, detail, source)))
         .filter((value) => value !== null);
     if (rollup.operation === 'sum') {
-        const total = values.map((value) => toFormulaValue(value, null) as Decimal).reduce((sum, value) => sum.add(value), Decimal.of(0));
+        const total = values
+            .map((value) => toFormulaValue(value, null) as Decimal)
+            .reduce((sum, value) => sum.add(value), Decimal.of(0));
         return toNumberType(total, field);
     }
     const sign = rollup.operation === 'min' ? -1 : 1;
@@ -103,7 +115,10 @@ function passes(tx: Transaction, def: ObjectDef, detail: SObject, filter: Rollup
         throw new Error(`Roll-up filter names the field ${filter.field}, which ${def.name} does not have`);
     }
     const value = fieldValue(tx, detail, field);
-    const wanted = field.type === 'picklist' || field.type === 'string' ? filter.value.split(',').map((each) => each.trim()) : [filter.value];
+    const wanted =
+        field.type === 'picklist' || field.type === 'string'
+            ? filter.value.split(',').map((each) => each.trim())
+            : [filter.value];
     switch (filter.operation) {
         case 'equals':
             return wanted.some((each) => compareText(value, each, field) === 0);
@@ -119,12 +134,25 @@ function passes(tx: Transaction, def: ObjectDef, detail: SObject, filter: Rollup
             return isBefore(compareText(value, filter.value, field), (sign) => sign >= 0);
         case 'contains':
         case 'includes':
-            return wanted.some((each) => String(value ?? '').toLowerCase().includes(each.toLowerCase()));
+            return wanted.some((each) =>
+                String(value ?? '')
+                    .toLowerCase()
+                    .includes(each.toLowerCase())
+            );
         case 'notContain':
         case 'excludes':
-            return wanted.every((each) => !String(value ?? '').toLowerCase().includes(each.toLowerCase()));
+            return wanted.every(
+                (each) =>
+                    !String(value ?? '')
+                        .toLowerCase()
+                        .includes(each.toLowerCase())
+            );
         case 'startsWith':
-            return wanted.some((each) => String(value ?? '').toLowerCase().startsWith(each.toLowerCase()));
+            return wanted.some((each) =>
+                String(value ?? '')
+                    .toLowerCase()
+                    .startsWith(each.toLowerCase())
+            );
         default:
             throw new Error(`Roll-up filter has the unknown operation ${filter.operation}`);
     }

@@ -19,7 +19,8 @@ function checkRow(tx: Transaction, chunk: SaveChunk, row: SaveRow): void {
         if (!rule.isActive) {
             continue;
         }
-        const fields = rule.errorField === undefined ? [] : [tx.schema.field(chunk.def, rule.errorField)?.name ?? rule.errorField];
+        const fields =
+            rule.errorField === undefined ? [] : [tx.schema.field(chunk.def, rule.errorField)?.name ?? rule.errorField];
         try {
             if (isTrue(formulaOfRule(tx, chunk.def, rule), context)) {
                 fail(row, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', rule.message, fields);

@@ -27,7 +27,11 @@ function checkOwner(tx: Transaction, chunk: SaveChunk, row: SaveRow, owner: stri
     const queueObjects = tx.schema.object('QueueSobject');
     if (owner.startsWith('00G') && queueObjects !== undefined) {
         const supported = rowsWhere(tx.store, queueObjects, { QueueId: owner });
-        if (!supported.some((each) => String(each.fields.get('SobjectType')).toLowerCase() === chunk.def.name.toLowerCase())) {
+        if (
+            !supported.some(
+                (each) => String(each.fields.get('SobjectType')).toLowerCase() === chunk.def.name.toLowerCase()
+            )
+        ) {
             fail(row, 'INVALID_CROSS_REFERENCE_KEY', 'Queue not associated with this SObject type', ['OwnerId']);
         }
     }
@@ -41,7 +45,13 @@ export function checkSpecialObjects(tx: Transaction, chunk: SaveChunk): void {
     for (const row of alive(chunk.rows)) {
         switch (chunk.def.name) {
             case 'PermissionSetAssignment':
-                checkUniquePair(tx, row, 'AssigneeId', 'PermissionSetId', 'Duplicate PermissionSetAssignment. Assignee: ');
+                checkUniquePair(
+                    tx,
+                    row,
+                    'AssigneeId',
+                    'PermissionSetId',
+                    'Duplicate PermissionSetAssignment. Assignee: '
+                );
                 break;
             case 'CampaignMember':
                 checkCampaignMember(tx, row);

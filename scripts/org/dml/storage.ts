@@ -29,7 +29,7 @@ export function rowsByField(tx: Transaction, def: ObjectDef, field: FieldDef, va
     for (const value of new Set(values)) {
         rows.push(...rowsWhere(tx.store, def, { [field.name]: value }));
     }
-    return rows.filter((row) => row.fields.get('IsDeleted') !== true);
+    return rows;
 }
 
 /** A copy with the same values: parent records and child lists stay out, and nothing counts as queried. */

@@ -20,7 +20,12 @@ export interface TriggerRow {
  * Runs every trigger of the moment over the rows. Errors added with `addError` and exceptions become errors of the rows.
  * LimitException, Unsupported and failed assertions pass through.
  */
-export function fireTriggers(tx: Transaction, def: ObjectDef, moment: TriggerMoment, rows: readonly TriggerRow[]): void {
+export function fireTriggers(
+    tx: Transaction,
+    def: ObjectDef,
+    moment: TriggerMoment,
+    rows: readonly TriggerRow[]
+): void {
     const triggers = tx.triggersOf(def, moment);
     if (triggers.length === 0 || rows.length === 0) {
         return;

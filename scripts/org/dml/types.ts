@@ -60,6 +60,11 @@ export function alive<T extends { errors: RowError[] }>(rows: readonly T[]): T[]
 }
 
 /** Marks a row as failed. */
-export function fail(row: { errors: RowError[] }, statusCode: string, message: string, fields: readonly string[] = []): void {
+export function fail(
+    row: { errors: RowError[] },
+    statusCode: string,
+    message: string,
+    fields: readonly string[] = []
+): void {
     row.errors.push({ statusCode, message, fields });
 }

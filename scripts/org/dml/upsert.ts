@@ -34,7 +34,10 @@ export function upsertRecords(
     }
     const save = (): void => {
         if (options.allOrNone && rows.some((row) => row.errors.length > 0)) {
-            throw operationFailed('Upsert', rows.map((row) => ({ index: row.index, id: row.source.id, errors: row.errors })));
+            throw operationFailed(
+                'Upsert',
+                rows.map((row) => ({ index: row.index, id: row.source.id, errors: row.errors }))
+            );
         }
         const good = alive(rows);
         const updates = good.filter((row) => !created.has(row));
@@ -69,7 +72,10 @@ export function upsertRecords(
 function keyField(record: SObject, name: string): FieldDef {
     const field = record.def.fields.get(name.toLowerCase());
     if (field === undefined || !(field.isExternalId || field.isUnique || field.type === 'id')) {
-        throw apexException('SObjectException', `Invalid field for upsert, must be an External Id custom or standard indexed field: ${name}`);
+        throw apexException(
+            'SObjectException',
+            `Invalid field for upsert, must be an External Id custom or standard indexed field: ${name}`
+        );
     }
     return field;
 }
@@ -90,15 +96,18 @@ function matchByKey(tx: Transaction, rows: readonly SaveRow[], field: FieldDef, 
             continue;
         }
         seen.add(key);
-        const found = rowsWhere(tx.store, row.source.def, { [field.name]: value }, { ignoreCase: !field.isCaseSensitive }).filter(
-            (each) => each.fields.get('IsDeleted') !== true
-        );
+        const found = rowsWhere(tx.store, row.source.def, { [field.name]: value });
         if (found.length === 0) {
             created.add(row);
         } else if (found.length === 1) {
             row.source.load('Id', found[0]!.id);
         } else {
-            fail(row, 'DUPLICATE_EXTERNAL_ID', `${field.name}: more than one record found for external id field: [${found.map((each) => each.id).join(', ')}]`, [field.name]);
+            fail(
+                row,
+                'DUPLICATE_EXTERNAL_ID',
+                `${field.name}: more than one record found for external id field: [${found.map((each) => each.id).join(', ')}]`,
+                [field.name]
+            );
         }
     }
 }

@@ -2,9 +2,9 @@
 import type { FieldDef, ObjectDef, ValidationRuleDef } from '../schema/model.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import type { Value } from '../runtime/program.ts';
-import { Decimal } from '../values/decimal.ts';
+import { valueOfText } from '../store/codec.ts';
+import { rowsWhere } from '../store/select.ts';
 import type { SObject } from '../values/sobject.ts';
-import { ApexDate, ApexDatetime, ApexTime } from '../values/temporal.ts';
 import { compileFormula, evaluateField } from './compile.ts';
 import type { CompiledFormula } from './compile.ts';
 import type { FormulaContext } from './context.ts';
@@ -13,7 +13,11 @@ const compiledFields = new WeakMap<FieldDef, CompiledFormula>();
 const compiledRules = new WeakMap<ValidationRuleDef, CompiledFormula>();
 const compiledDefaults = new WeakMap<FieldDef, CompiledFormula>();
 
-function cached<K extends object>(cache: WeakMap<K, CompiledFormula>, key: K, compile: () => CompiledFormula): CompiledFormula {
+function cached<K extends object>(
+    cache: WeakMap<K, CompiledFormula>,
+    key: K,
+    compile: () => CompiledFormula
+): CompiledFormula {
     let formula = cache.get(key);
     if (formula === undefined) {
         formula = compile();
@@ -136,7 +140,7 @@ function settingValue(tx: Transaction, object: string, column: string): Value {
     if (def === undefined || field === undefined) {
         return null;
     }
-    const rows = rowsOf(tx, def);
+    const rows = rowsWhere(tx.store, def, {});
     const ofUser = rows.find((row) => row.fields.get('SetupOwnerId') === tx.user.id);
     const ofProfile = rows.find((row) => row.fields.get('SetupOwnerId') === tx.user.profileId);
     const ofOrganization = rows.find((row) => String(row.fields.get('SetupOwnerId') ?? '').startsWith('00D'));
@@ -159,29 +163,5 @@ function metadataValue(tx: Transaction, path: readonly string[]): Value {
     if (field === undefined || record === undefined) {
         return null;
     }
-    return metadataText(record.values[field.name] ?? null, field);
-}
-
-function metadataText(text: string | null, field: FieldDef): Value {
-    if (text === null || text === '') {
-        return field.type === 'boolean' ? false : null;
-    }
-    switch (field.type) {
-        case 'boolean':
-            return text === 'true';
-        case 'integer':
-        case 'long':
-        case 'double':
-        case 'currency':
-        case 'percent':
-            return Decimal.of(text);
-        case 'date':
-            return ApexDate.parseIso(text);
-        case 'datetime':
-            return ApexDatetime.parseIso(text);
-        case 'time':
-            return ApexTime.parseIso(text);
-        default:
-            return text;
-    }
+    return valueOfText(field, record.values[field.name] ?? null);
 }

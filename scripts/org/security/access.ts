@@ -2,6 +2,7 @@
 import type { FieldDef, ObjectDef, ObjectPermission, PermissionGrant, Schema } from '../schema/model.ts';
 import type { Store } from '../store/store.ts';
 import { rowsWhere } from '../store/select.ts';
+import type { SObject } from '../values/sobject.ts';
 import { builtInProfile } from './profiles.ts';
 
 /** Answers about one user. Object and field questions know nothing of single records: see `sharing.ts`. */
@@ -103,7 +104,11 @@ export function buildAccess(schema: Schema, isAdministrator: boolean, grants: re
                 return operation === 'read' && seesCustomMetadata(owner);
             case 'customSettingList':
             case 'customSettingHierarchy':
-                return isAdministrator || hasUserPermission('CustomizeApplication') || hasUserPermission('ViewCustomSettings');
+                return (
+                    isAdministrator ||
+                    hasUserPermission('CustomizeApplication') ||
+                    hasUserPermission('ViewCustomSettings')
+                );
             default:
                 break;
         }
@@ -135,10 +140,14 @@ export function buildAccess(schema: Schema, isAdministrator: boolean, grants: re
         viewAll: (def) => objectAllows(permissionOwner(schema, def), 'viewAll'),
         modifyAll: (def) => objectAllows(permissionOwner(schema, def), 'modifyAll'),
         canReadField: (def, field) =>
-            mayUse(def, 'read') && (isAdministrator || !field.isPermissionable || openFields(def) || fieldAllows(def, field, 'read')),
+            mayUse(def, 'read') &&
+            (isAdministrator || !field.isPermissionable || openFields(def) || fieldAllows(def, field, 'read')),
         canEditField: (def, field) => {
             const settable = field.isCreateable || field.isUpdateable;
-            return settable && (isAdministrator || !field.isPermissionable || openFields(def) || fieldAllows(def, field, 'edit'));
+            return (
+                settable &&
+                (isAdministrator || !field.isPermissionable || openFields(def) || fieldAllows(def, field, 'edit'))
+            );
         },
         hasClass: (name) => isAdministrator || hasUserPermission('AuthorApex') || anyHas(grants, 'classes', name),
         // An administrator has no custom permission by being one: it must be assigned.
@@ -147,14 +156,23 @@ export function buildAccess(schema: Schema, isAdministrator: boolean, grants: re
         hasApplication: (name) => isAdministrator || anyHas(grants, 'applications', name),
         tabVisibility: (name) => {
             const found = grants.map((grant) => lookUp(grant.tabs, name)).filter((value) => value !== undefined);
-            return found.find((value) => value !== 'None' && value !== 'Hidden') ?? found[0] ?? (isAdministrator ? 'Visible' : undefined);
+            return (
+                found.find((value) => value !== 'None' && value !== 'Hidden') ??
+                found[0] ??
+                (isAdministrator ? 'Visible' : undefined)
+            );
         }
     };
 }
 
 // Field permissions exist for records of business objects only.
 function openFields(def: ObjectDef): boolean {
-    return def.kind === 'customMetadata' || def.kind === 'share' || def.kind === 'history' || readableByAll.has(def.name.toLowerCase());
+    return (
+        def.kind === 'customMetadata' ||
+        def.kind === 'share' ||
+        def.kind === 'history' ||
+        readableByAll.has(def.name.toLowerCase())
+    );
 }
 
 // Share and history rows, and a few children, have no permission of their own.
@@ -231,18 +249,38 @@ export function accessOf(schema: Schema, store: Store, userId: string): UserAcce
     const assignments = rowsWhere(store, required(schema, 'PermissionSetAssignment'), { AssigneeId: userId });
     const grants = [profile];
     for (const assignment of assignments) {
-        const name = String(rowById(schema, store, 'PermissionSet', String(assignment.get('PermissionSetId'))).get('Name'));
-        const grant = lookUpGrant(schema.permissionSets, name);
-        if (grant !== undefined) {
-            grants.push(grant);
+        for (const name of assignedNames(schema, store, assignment)) {
+            const grant = lookUpGrant(schema.permissionSets, name);
+            if (grant !== undefined) {
+                grants.push(grant);
+            }
         }
     }
     return buildAccess(schema, profile.name === 'System Administrator', grants);
 }
 
+// An assignment names a permission set or a group of them.
+function assignedNames(schema: Schema, store: Store, assignment: SObject): readonly string[] {
+    const groupId = assignment.get('PermissionSetGroupId');
+    if (groupId !== null) {
+        const name = String(rowById(schema, store, 'PermissionSetGroup', groupId).get('DeveloperName'));
+        return (
+            schema.permissionSetGroups.get(name)?.permissionSets ??
+            schema.permissionSetGroups.get(name.toLowerCase())?.permissionSets ??
+            []
+        );
+    }
+    const setId = assignment.get('PermissionSetId');
+    return setId === null ? [] : [String(rowById(schema, store, 'PermissionSet', setId).get('Name'))];
+}
+
 function lookUpGrant(grants: ReadonlyMap<string, PermissionGrant>, name: string): PermissionGrant | undefined {
     const lower = name.toLowerCase();
-    return grants.get(name) ?? grants.get(lower) ?? [...grants.values()].find((grant) => grant.name.toLowerCase() === lower);
+    return (
+        grants.get(name) ??
+        grants.get(lower) ??
+        [...grants.values()].find((grant) => grant.name.toLowerCase() === lower)
+    );
 }
 
 function required(schema: Schema, name: string): ObjectDef {
@@ -253,9 +291,9 @@ function required(schema: Schema, name: string): ObjectDef {
     return def;
 }
 
-function rowById(schema: Schema, store: Store, object: string, id: string) {
+function rowById(schema: Schema, store: Store, object: string, id: string): SObject {
     const row = store.row(required(schema, object), id);
-    if (row === undefined || row === null) {
+    if (row === undefined) {
         throw new Error(`There is no ${object} with the id ${id}`);
     }
     return row;

@@ -1,14 +1,59 @@
 /** The profiles that every org has. A package ships none. */
 import type { FieldDef, ObjectDef, ObjectPermission, PermissionGrant, Schema } from '../schema/model.ts';
 
-const everything: ObjectPermission = { read: true, create: true, edit: true, delete: true, viewAll: false, modifyAll: false };
+const everything: ObjectPermission = {
+    read: true,
+    create: true,
+    edit: true,
+    delete: true,
+    viewAll: false,
+    modifyAll: false
+};
 const readOnly: ObjectPermission = { ...everything, create: false, edit: false, delete: false };
 
 /** Standard objects that the profile "Standard User" works with. */
-const salesObjects = ['Account', 'Contact', 'Lead', 'Opportunity', 'OpportunityLineItem', 'Case', 'Contract', 'Order', 'OrderItem', 'Task', 'Event', 'Note', 'Attachment', 'ContentVersion', 'ContentDocument', 'Idea', 'EmailMessage'];
-const catalogueObjects = ['Campaign', 'CampaignMember', 'Product2', 'Pricebook2', 'PricebookEntry', 'Asset', 'Solution', 'Individual'];
+const salesObjects = [
+    'Account',
+    'Contact',
+    'Lead',
+    'Opportunity',
+    'OpportunityLineItem',
+    'Case',
+    'Contract',
+    'Order',
+    'OrderItem',
+    'Task',
+    'Event',
+    'Note',
+    'Attachment',
+    'ContentVersion',
+    'ContentDocument',
+    'Idea',
+    'EmailMessage'
+];
+const catalogueObjects = [
+    'Campaign',
+    'CampaignMember',
+    'Product2',
+    'Pricebook2',
+    'PricebookEntry',
+    'Asset',
+    'Solution',
+    'Individual'
+];
 
-const standardUserPermissions = ['ApiEnabled', 'RunReports', 'ConvertLeads', 'EditTask', 'EditEvent', 'ActivitiesAccess', 'LightningExperienceUser', 'ViewHelpLink', 'ViewRoles', 'ViewSetup'];
+const standardUserPermissions = [
+    'ApiEnabled',
+    'RunReports',
+    'ConvertLeads',
+    'EditTask',
+    'EditEvent',
+    'ActivitiesAccess',
+    'LightningExperienceUser',
+    'ViewHelpLink',
+    'ViewRoles',
+    'ViewSetup'
+];
 
 interface ProfileRecipe {
     readonly full: readonly string[];
@@ -25,7 +70,11 @@ const recipes: Readonly<Record<string, ProfileRecipe>> = {
         read: catalogueObjects,
         userPermissions: [...standardUserPermissions, 'MarketingUser', 'ImportLeads']
     },
-    'read only': { full: [], read: [...salesObjects, ...catalogueObjects], userPermissions: ['ApiEnabled', 'RunReports', 'LightningExperienceUser'] },
+    'read only': {
+        full: [],
+        read: [...salesObjects, ...catalogueObjects],
+        userPermissions: ['ApiEnabled', 'RunReports', 'LightningExperienceUser']
+    },
     'minimum access - salesforce': { full: [], read: [], userPermissions: ['LightningExperienceUser'] }
 };
 

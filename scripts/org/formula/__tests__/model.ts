@@ -71,6 +71,8 @@ export function schemaOf(objects: readonly ObjectDef[], more: Partial<Schema> = 
         permissionSets: new Map(),
         profiles: new Map(),
         customPermissions: new Set(),
+        customPermissionLabels: new Map(),
+        permissionSetGroups: new Map(),
         customMetadata: [],
         labels: new Map(),
         ...more
