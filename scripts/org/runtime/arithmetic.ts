@@ -65,10 +65,12 @@ export function doubleOperation(operator: string, left: ApexDouble, right: ApexD
 export function addToTemporal(value: Value, amount: Value, sign: 1 | -1): Value {
     notNull(value);
     notNull(amount);
-    const count = typeof amount === 'object' ? (amount instanceof Decimal ? amount.toNumber() : amount.value) : Number(amount);
+    const count =
+        typeof amount === 'object' ? (amount instanceof Decimal ? amount.toNumber() : amount.value) : Number(amount);
     if (value instanceof ApexDate) return value.addDays(sign * Math.trunc(count));
-    if (value instanceof ApexDatetime) return ApexDatetime.fromEpochMs(value.epochMs + Math.round(sign * count * dayMs));
-    return ApexTime.fromMsOfDay((((value as ApexTime).msOfDay + sign * Math.trunc(count)) % dayMs + dayMs) % dayMs);
+    if (value instanceof ApexDatetime)
+        return ApexDatetime.fromEpochMs(value.epochMs + Math.round(sign * count * dayMs));
+    return ApexTime.fromMsOfDay(((((value as ApexTime).msOfDay + sign * Math.trunc(count)) % dayMs) + dayMs) % dayMs);
 }
 
 /** Negative, zero or positive; NaN when the values cannot be ordered or one is null. Strings ignore case. */

@@ -54,7 +54,8 @@ export function isWithSharing(record: ClassRecord | null): boolean {
 
 /** Access of data operations in code of that class that says nothing itself. */
 export function defaultAccess(record: ClassRecord | null): AccessMode {
-    if (record && record.apiVersion >= userModeSince && record.kind === 'class') return { mode: 'user', withSharing: true };
+    if (record && record.apiVersion >= userModeSince && record.kind === 'class')
+        return { mode: 'user', withSharing: true };
     return { mode: 'system', withSharing: isWithSharing(record) };
 }
 
@@ -210,7 +211,13 @@ export function createDollar(options: DollarOptions) {
                 found.map((rows) => new ApexList(inner, rows))
             );
         },
-        dml(verb: DmlVerb, value: Value, externalIdField: string | null, mode: 'user' | 'system' | null, record: ClassRecord): void {
+        dml(
+            verb: DmlVerb,
+            value: Value,
+            externalIdField: string | null,
+            mode: 'user' | 'system' | null,
+            record: ClassRecord
+        ): void {
             data.dml(transaction(), verb, recordsOf(value), externalIdField, access(mode, record));
         },
         merge(master: Value, losers: Value, mode: 'user' | 'system' | null, record: ClassRecord): void {
@@ -264,8 +271,11 @@ export function createDollar(options: DollarOptions) {
         typeValue: (type: TypeToken) => platform.typeValue(type),
         label: (name: string) => platform.label(name),
         page: (name: string) => platform.page(name),
-        customRecord: (object: ObjectDef, method: 'getinstance' | 'getall' | 'getorgdefaults' | 'getvalues', args: Value[]) =>
-            platform.customRecord(object, method, args),
+        customRecord: (
+            object: ObjectDef,
+            method: 'getinstance' | 'getall' | 'getorgdefaults' | 'getvalues',
+            args: Value[]
+        ) => platform.customRecord(object, method, args),
         runAs(user: Value, work: () => Value): Value {
             let result: Value;
             platform.runAs(transaction(), user, () => {

@@ -22,9 +22,16 @@ const primitiveTests: Readonly<Record<string, (value: Value) => boolean>> = {
     Boolean: (value) => typeof value === 'boolean',
     Integer: (value) => typeof value === 'number',
     Long: (value) => typeof value === 'number' || typeof value === 'bigint',
-    Double: (value) => typeof value === 'number' || typeof value === 'bigint' || value instanceof ApexDouble || value instanceof Decimal,
+    Double: (value) =>
+        typeof value === 'number' ||
+        typeof value === 'bigint' ||
+        value instanceof ApexDouble ||
+        value instanceof Decimal,
     Decimal: (value) =>
-        typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal || value instanceof ApexDouble,
+        typeof value === 'number' ||
+        typeof value === 'bigint' ||
+        value instanceof Decimal ||
+        value instanceof ApexDouble,
     Date: (value) => value instanceof ApexDate,
     Datetime: (value) => value instanceof ApexDatetime || value instanceof ApexDate,
     Time: (value) => value instanceof ApexTime,
@@ -33,11 +40,19 @@ const primitiveTests: Readonly<Record<string, (value: Value) => boolean>> = {
 };
 
 /** True when a value of the type `from` is also one of `to`: arguments of collections. */
-function isTokenWithin(from: TypeToken, to: TypeToken, isUserSubtype: (from: TypeToken, to: TypeToken) => boolean, schemaHas: (name: string) => boolean): boolean {
+function isTokenWithin(
+    from: TypeToken,
+    to: TypeToken,
+    isUserSubtype: (from: TypeToken, to: TypeToken) => boolean,
+    schemaHas: (name: string) => boolean
+): boolean {
     if (from === to || to.name === 'Object') return true;
     if (from.args.length || to.args.length) {
         const sameShape = from.base === to.base && from.args.length === to.args.length;
-        return sameShape && from.args.every((arg, i) => isTokenWithin(arg, to.args[i] as TypeToken, isUserSubtype, schemaHas));
+        return (
+            sameShape &&
+            from.args.every((arg, i) => isTokenWithin(arg, to.args[i] as TypeToken, isUserSubtype, schemaHas))
+        );
     }
     // Collections of records of unknown type may be used as collections of a concrete one, and the reverse.
     if (to.name === 'SObject') return schemaHas(from.name);
@@ -58,7 +73,8 @@ export interface TypeWorld {
 /** `value instanceof type`; null is an instance of nothing. */
 export function isInstance(value: Value, type: TypeToken, world: TypeWorld): boolean {
     if (value === null || value === undefined) return false;
-    const test = type.args.length === 0 && Object.hasOwn(primitiveTests, type.name) ? primitiveTests[type.name] : undefined;
+    const test =
+        type.args.length === 0 && Object.hasOwn(primitiveTests, type.name) ? primitiveTests[type.name] : undefined;
     if (test) return test(value);
     if (value instanceof SObject) return value.def.name === type.name;
     if (value instanceof ApexList || value instanceof ApexSet || value instanceof ApexMap) {

@@ -103,7 +103,8 @@ export class LibraryIndex {
             for (const [text, member] of Object.entries(this.byName.get(name)?.members ?? {})) {
                 if (typeof member !== 'function') continue;
                 const signature = readSignature(text);
-                const fits = signature.kind === 'method' && !signature.isStatic && signature.name.toLowerCase() === lower;
+                const fits =
+                    signature.kind === 'method' && !signature.isStatic && signature.name.toLowerCase() === lower;
                 if (fits && signature.parameters.length === count) return member;
             }
         }

@@ -23,7 +23,13 @@ export function framesWithRecords(jsStack: string): { record: ClassRecord; frame
         if (!record || !origin) continue;
         frames.push({
             record,
-            frame: { className: record.name, kind: record.kind, method: origin.method, line: origin.line, column: origin.column }
+            frame: {
+                className: record.name,
+                kind: record.kind,
+                method: origin.method,
+                line: origin.line,
+                column: origin.column
+            }
         });
     }
     return frames;

@@ -28,7 +28,12 @@ function candidates(instance: ApexObject, lower: string, count: number): readonl
  * The method of a user's object that fits; null when it has none of that name and number of arguments, or when the value
  * is no user's object. When several fit by number, the types of the arguments decide.
  */
-export function findUserMethod(target: Value, name: string, args: readonly Value[], isInstance: InstanceTest): MethodMeta | null {
+export function findUserMethod(
+    target: Value,
+    name: string,
+    args: readonly Value[],
+    isInstance: InstanceTest
+): MethodMeta | null {
     if (!(target instanceof ApexObject)) return null;
     const found = candidates(target, name.toLowerCase(), args.length);
     if (found.length <= 1) return found[0] ?? null;

@@ -79,7 +79,8 @@ export function chooseOverload(
     table: TypeTable,
     candidates: readonly BoundMethod[],
     args: readonly ApexType[],
-    cost: (argument: number, to: ApexType) => number = (argument, to) => conversionCost(table, args[argument] as ApexType, to)
+    cost: (argument: number, to: ApexType) => number = (argument, to) =>
+        conversionCost(table, args[argument] as ApexType, to)
 ): BoundMethod | undefined {
     let best: BoundMethod | undefined;
     let bestCost = never;

@@ -25,12 +25,28 @@ class SignatureParser extends Cursor {
         if (this.is('new') && this.peekIs(1, '(')) {
             this.next();
             const parameters = this.parameters();
-            return { kind: 'constructor', isStatic: false, isAbstract: false, isWritable: false, type: null, name: 'new', parameters };
+            return {
+                kind: 'constructor',
+                isStatic: false,
+                isAbstract: false,
+                isWritable: false,
+                type: null,
+                name: 'new',
+                parameters
+            };
         }
         const type = this.parseType();
         const name = this.expectName().text;
         if (this.is('(')) {
-            return { kind: 'method', isStatic, isAbstract, isWritable: false, type, name, parameters: this.parameters() };
+            return {
+                kind: 'method',
+                isStatic,
+                isAbstract,
+                isWritable: false,
+                type,
+                name,
+                parameters: this.parameters()
+            };
         }
         let isWritable = false;
         if (this.accept('{')) {

@@ -75,7 +75,10 @@ export class TypeTable {
         this.null = this.intern('null', 'null', null, null);
         this.error = this.intern('error', '(unknown)', null, null);
         this.byPrimitive = Object.fromEntries(
-            primitives.map((name) => [name, this.intern('primitive', name, this.library.get(name.toLowerCase()) ?? null, null)])
+            primitives.map((name) => [
+                name,
+                this.intern('primitive', name, this.library.get(name.toLowerCase()) ?? null, null)
+            ])
         ) as Record<PrimitiveName, ApexType>;
         for (const name of primitives) this.primitiveByLower.set(name.toLowerCase(), this.byPrimitive[name]);
         this.sobject = this.intern('sobject', 'SObject', this.library.get('sobject') ?? null, null);
@@ -86,7 +89,13 @@ export class TypeTable {
         return this.byPrimitive[name];
     }
 
-    private intern(kind: TypeKind, base: string, info: ClassInfo | null, object: ObjectDef | null, args: readonly ApexType[] = []): ApexType {
+    private intern(
+        kind: TypeKind,
+        base: string,
+        info: ClassInfo | null,
+        object: ObjectDef | null,
+        args: readonly ApexType[] = []
+    ): ApexType {
         const token = args.length
             ? genericToken(
                   base,
@@ -199,7 +208,9 @@ export class TypeTable {
         }
         if (type.args.length === 0) return type;
         const replaced = type.args.map((arg) => this.substitute(arg, parameters, args));
-        return replaced.every((arg, i) => arg === type.args[i]) ? type : this.intern(type.kind, type.base, type.info, type.object, replaced);
+        return replaced.every((arg, i) => arg === type.args[i])
+            ? type
+            : this.intern(type.kind, type.base, type.info, type.object, replaced);
     }
 
     superclassOf(type: ApexType): ApexType | null {
@@ -275,7 +286,8 @@ export class TypeTable {
     /** True for Exception and everything that extends it. */
     isException(type: ApexType): boolean {
         for (let at: ApexType | null = type; at; at = this.superclassOf(at)) {
-            if (at.info?.origin === 'library' && (at.base === 'Exception' || at.base.endsWith('Exception'))) return true;
+            if (at.info?.origin === 'library' && (at.base === 'Exception' || at.base.endsWith('Exception')))
+                return true;
         }
         return false;
     }

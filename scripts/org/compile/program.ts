@@ -1,0 +1,238 @@
+/** From source files to a running program. */
+import { Script } from 'node:vm';
+import type {
+    ClassMeta,
+    CompileResult,
+    CoverageUnit,
+    Diagnostic,
+    Program,
+    SourceFile,
+    Value
+} from '../runtime/program.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+import { registerUnit } from '../runtime/stacks.ts';
+import type { TriggerMoment, TriggerUnit } from '../runtime/transaction.ts';
+import type { Schema } from '../schema/model.ts';
+import type { TriggerDeclaration, TypeDeclaration } from '../syntax/ast.ts';
+import { ApexSyntaxError } from '../syntax/lexer.ts';
+import { parseClass, parseTrigger } from '../syntax/parser.ts';
+import type { ApexType } from '../types/model.ts';
+import { TypeTable } from '../types/table.ts';
+import { typeToken } from '../values/typeToken.ts';
+import { Declarer, EmittedNames } from './declare.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { ClassEmitter } from './emitClass.ts';
+import { classMeta } from './meta.ts';
+import { Names } from './names.ts';
+import { StatementCounters } from './unit.ts';
+import type { Unit } from './unit.ts';
+import type { UserClass } from './userClass.ts';
+
+export interface CompileOptions {
+    /**
+     * Gives a program even when there are errors: what could not be compiled throws Unsupported when it runs, files that
+     * could not be parsed are left out. For suites that use more of the platform than there is.
+     */
+    readonly keepGoing?: boolean;
+}
+
+/** What later compilations against the same program need. */
+export interface ProgramScope {
+    readonly names: Names;
+    readonly emitted: EmittedNames;
+}
+
+const scopes = new WeakMap<Program, ProgramScope>();
+
+/** Scope of a program that `compileProgram` made. */
+export function scopeOf(program: Program): ProgramScope {
+    const scope = scopes.get(program);
+    if (!scope) throw new Error('The program was not made by compileProgram');
+    return scope;
+}
+
+/** A class whose only caller is the runtime: body of a trigger or an anonymous block. */
+export function syntheticClass(
+    name: string,
+    at: { line: number; column: number },
+    parts: Pick<TypeDeclaration, 'members'>
+): TypeDeclaration {
+    return {
+        kind: 'class',
+        modifiers: { annotations: [], words: new Set() },
+        name,
+        superclass: null,
+        interfaces: [],
+        enumValues: [],
+        members: parts.members,
+        line: at.line,
+        column: at.column
+    };
+}
+
+/** Makes methods of a trigger or anonymous block static, as they have no instance. */
+export function asStatic<T extends TypeDeclaration['members'][number]>(member: T): T {
+    if (member.kind !== 'method') return member;
+    return { ...member, modifiers: { ...member.modifiers, words: new Set([...member.modifiers.words, 'static']) } };
+}
+
+function triggerClass(trigger: TriggerDeclaration): TypeDeclaration {
+    return syntheticClass(trigger.name, trigger, {
+        members: [
+            ...trigger.members.map(asStatic),
+            {
+                kind: 'method',
+                modifiers: { annotations: [], words: new Set(['static']) },
+                returnType: {
+                    parts: [{ name: 'void', args: [] }],
+                    arrayDepth: 0,
+                    line: trigger.line,
+                    column: trigger.column
+                },
+                name: 'run$trigger',
+                parameters: [],
+                body: trigger.body,
+                line: trigger.line,
+                column: trigger.column
+            }
+        ]
+    });
+}
+
+/** Evaluates the script of a unit: from then on its record works. */
+export function runUnit(unit: Unit, runtime: Runtime): void {
+    const script = new Script(unit.script(), { filename: registerUnit(unit.record) });
+    (script.runInThisContext() as (...args: Value[]) => void)(runtime.dollar, unit.pool, unit.counters.counts);
+}
+
+/** Ancestors of a class as tokens; generic interfaces of the library also without their arguments. */
+export function publishTypes(one: UserClass, table: TypeTable): void {
+    for (const type of table.hierarchy(one.type)) {
+        if (type.base === 'Object') continue;
+        one.record.types.add(type.token);
+        if (type.args.length) one.record.types.add(typeToken(type.base));
+    }
+}
+
+/** Superclasses before subclasses. */
+export function inOrder(classes: readonly UserClass[]): UserClass[] {
+    const done = new Set<UserClass>();
+    const visit = (one: UserClass): void => {
+        if (done.has(one)) return;
+        if (one.userSuperclass) visit(one.userSuperclass);
+        done.add(one);
+    };
+    classes.forEach(visit);
+    return [...done];
+}
+
+/**
+ * Compiles a package's classes and triggers.
+ *
+ * @param runtime gives the library and is called by the compiled code; see runtime/runtime.ts
+ * @returns a program unless there are errors; diagnostics of kind 'unsupported' do not prevent one
+ */
+export function compileProgram(
+    sources: readonly SourceFile[],
+    schema: Schema,
+    runtime: Runtime,
+    options: CompileOptions = {}
+): CompileResult {
+    const diagnostics = new Diagnostics();
+    const table = new TypeTable(schema, runtime.libraryClasses);
+    const names = new Names(table, diagnostics);
+    const emitted = new EmittedNames();
+    const declarer = new Declarer(names, emitted);
+    const triggers: { node: TriggerDeclaration; one: UserClass; type: ApexType }[] = [];
+
+    for (const source of sources) {
+        try {
+            if (source.kind === 'class') {
+                declarer.declare(parseClass(source.text), source);
+                continue;
+            }
+            const node = parseTrigger(source.text);
+            const object = schema.object(node.object);
+            if (!object) {
+                diagnostics.add('error', source.path, node, `Invalid type: ${node.object}`);
+                continue;
+            }
+            const one = declarer.declare(triggerClass(node), source, null, 'trigger');
+            triggers.push({ node, one, type: table.sobjectType(object) });
+        } catch (error) {
+            if (!(error instanceof ApexSyntaxError)) throw error;
+            diagnostics.add('error', source.path, error, error.message);
+        }
+    }
+
+    for (const one of declarer.classes) declarer.resolveParents(one);
+    declarer.breakCycles();
+    const ordered = inOrder(declarer.classes);
+    for (const one of ordered) declarer.declareMembers(one);
+
+    const counters = new Map<SourceFile, StatementCounters>();
+    const units: Unit[] = [];
+    for (const one of ordered) {
+        let counter = counters.get(one.source);
+        if (!counter) counters.set(one.source, (counter = new StatementCounters()));
+        const trigger = triggers.find((candidate) => candidate.one === one);
+        units.push(new ClassEmitter(one, names, counter, trigger?.type).emit());
+    }
+
+    const found: Diagnostic[] = diagnostics.list();
+    if (diagnostics.hasErrors && !options.keepGoing) return { program: null, diagnostics: found };
+
+    for (const unit of units) runUnit(unit, runtime);
+    const metas: ClassMeta[] = [];
+    for (const one of ordered) {
+        publishTypes(one, table);
+        const meta = classMeta(one, runtime.context.isInstance);
+        if (one.record.kind === 'class') metas.push(meta);
+    }
+    const triggerUnits = triggers.map(({ node, one, type }) => triggerUnit(node, one, type));
+    const program = makeProgram(metas, triggerUnits, ordered, counters);
+    scopes.set(program, { names, emitted });
+    return { program, diagnostics: found };
+}
+
+function triggerUnit(node: TriggerDeclaration, one: UserClass, type: ApexType): TriggerUnit {
+    const jsName = one.methods.get('run$trigger')?.[0]?.jsName ?? '';
+    return {
+        name: node.name,
+        object: type.name,
+        moments: new Set(node.moments as TriggerMoment[]),
+        run: () => one.record[jsName]()
+    };
+}
+
+function makeProgram(
+    classes: readonly ClassMeta[],
+    triggers: readonly TriggerUnit[],
+    declared: readonly UserClass[],
+    counters: ReadonlyMap<SourceFile, StatementCounters>
+): Program {
+    const byName = new Map(classes.map((meta) => [meta.name.toLowerCase(), meta]));
+    const withStatics = declared.map((one) => one.record);
+    const coverage: CoverageUnit[] = [];
+    for (const [source, counter] of counters) {
+        const top = declared.find((one) => one.source === source && !one.outer);
+        if (!top) continue;
+        coverage.push({
+            name: top.name,
+            path: source.path,
+            kind: source.kind,
+            isTest: top.isTest,
+            lines: () => counter.lines(),
+            reset: () => counter.reset()
+        });
+    }
+    return {
+        classNamed: (name) => byName.get(name.toLowerCase()),
+        classes,
+        triggers,
+        coverage,
+        resetStatics() {
+            for (const record of withStatics) record.S = null;
+        }
+    };
+}
