@@ -9,6 +9,7 @@ import { enumLibrary } from './enums.ts';
 import { exceptionLibrary } from './exceptions.ts';
 import { idLibrary } from './id.ts';
 import { iteratorLibrary } from './iterators.ts';
+import { jsonLibrary } from './json.ts';
 import { listLibrary } from './list.ts';
 import { mapLibrary } from './map.ts';
 import { mathLibrary } from './math.ts';
@@ -38,6 +39,7 @@ export const pureLibraries: readonly LibraryModule[] = [
     exceptionLibrary,
     assertLibrary,
     typeLibrary,
+    jsonLibrary,
     encodingLibrary,
     cryptoLibrary
 ];
