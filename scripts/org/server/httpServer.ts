@@ -1,0 +1,153 @@
+/** The one HTTP server: checks who asks, reads the body within bounds, finds the route, turns failures into answers. */
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { HttpError } from './httpError.ts';
+import type { Reply, RequestContext, Router } from './router.ts';
+import { isTrustedOrigin } from './session.ts';
+import type { Session, Sessions } from './session.ts';
+import { errorBodyOf } from './errorBodies.ts';
+
+/** Bytes. The platform's own limit for a REST request is 50 MB; a laptop needs less. */
+const LARGEST_BODY = 12 * 1024 * 1024;
+
+export interface HttpServerOptions {
+    readonly port: number;
+    readonly router: Router;
+    readonly sessions: Sessions;
+    /** Told about failures that are nobody's mistake but the server's. */
+    readonly onInternalError: (error: unknown, path: string) => void;
+}
+
+export interface RunningServer {
+    readonly port: number;
+    close(): Promise<void>;
+}
+
+/** @throws NodeJS.ErrnoException with the code EADDRINUSE when the port is taken. */
+export function startHttpServer(options: HttpServerOptions): Promise<RunningServer> {
+    return new Promise((resolve, reject) => {
+        const server: Server = createServer((request, response) => {
+            const port = (server.address() as { port: number }).port;
+            void answer(options, port, request, response);
+        });
+        server.once('error', reject);
+        server.listen(options.port, '127.0.0.1', () => {
+            server.off('error', reject);
+            resolve({
+                port: (server.address() as { port: number }).port,
+                close: () =>
+                    new Promise((closed) => {
+                        server.close(() => closed());
+                        server.closeAllConnections();
+                    })
+            });
+        });
+    });
+}
+
+async function answer(options: HttpServerOptions, port: number, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = pathOf(request.url ?? '/');
+    try {
+        const context = await contextOf(options, port, path, request);
+        send(response, await context.run());
+    } catch (error) {
+        if (!response.headersSent) send(response, errorReply(options, error, path));
+        else response.end();
+    }
+}
+
+function pathOf(url: string): string {
+    return `/${(url.split('?')[0] ?? '').replace(/^\/+/, '')}`;
+}
+
+async function contextOf(
+    options: HttpServerOptions,
+    port: number,
+    path: string,
+    request: IncomingMessage
+): Promise<{ run: () => Reply | Promise<Reply> }> {
+    const method = request.method ?? 'GET';
+    const match = options.router.match(method === 'HEAD' ? 'GET' : method, path);
+    const isPage = match !== 'method' && match?.route.access === 'open';
+    if (!isTrustedOrigin(request.headers, port, isPage && method === 'GET')) {
+        throw new HttpError(403, { errorCode: 'FORBIDDEN', message: 'This server answers only to its own pages and to programs on this computer.' });
+    }
+    if (match === 'method') {
+        throw new HttpError(405, { errorCode: 'METHOD_NOT_ALLOWED', message: `HTTP method '${method}' not allowed here` });
+    }
+    if (match === undefined) throw new HttpError(404, { errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' });
+    const session: Session | null = options.sessions.ofToken(request.headers.authorization);
+    if (match.route.access === 'token' && !session) {
+        throw new HttpError(401, { errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' });
+    }
+    const text = await bodyOf(request);
+    const context: RequestContext = {
+        method,
+        path,
+        params: match.params,
+        query: new URLSearchParams((request.url ?? '').split('?')[1] ?? ''),
+        session,
+        headers: request.headers,
+        json: () => parseJson(text, request.headers['content-type'])
+    };
+    return { run: () => match.route.handler(context) };
+}
+
+function parseJson(text: string, contentType: string | undefined): unknown {
+    if (contentType !== undefined && !/^application\/json\b/i.test(contentType)) {
+        throw new HttpError(415, { errorCode: 'UNSUPPORTED_MEDIA_TYPE', message: `Content type '${contentType}' not supported; send application/json` });
+    }
+    try {
+        return JSON.parse(text) as unknown;
+    } catch (error) {
+        const detail = error instanceof Error ? error.message : '';
+        throw new HttpError(400, { errorCode: 'JSON_PARSER_ERROR', message: `The body is not JSON: ${detail}` });
+    }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of request) {
+        size += (chunk as Buffer).length;
+        if (size > LARGEST_BODY) {
+            throw new HttpError(413, { errorCode: 'REQUEST_ENTITY_TOO_LARGE', message: `A request may have ${LARGEST_BODY} bytes at most` });
+        }
+        chunks.push(chunk as Buffer);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+
+function errorReply(options: HttpServerOptions, error: unknown, path: string): Reply {
+    const known = errorBodyOf(error);
+    if (known) return { status: known.status, json: known.body };
+    options.onInternalError(error, path);
+    return {
+        status: 500,
+        json: [{ errorCode: 'UNKNOWN_EXCEPTION', message: 'The local org failed at this request. Its terminal says where.' }]
+    };
+}
+
+function send(response: ServerResponse, reply: Reply): void {
+    const headers: Record<string, string> = {
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        ...reply.headers
+    };
+    if (reply.stream) {
+        response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
+        reply.stream(
+            (chunk) => response.write(chunk),
+            (listener) => response.on('close', listener)
+        );
+        return;
+    }
+    if (reply.body === undefined && reply.json === undefined) {
+        response.writeHead(reply.status ?? 204, headers);
+        response.end();
+        return;
+    }
+    if (reply.json !== undefined) headers['content-type'] = 'application/json; charset=utf-8';
+    response.writeHead(reply.status ?? 200, headers);
+    response.end(reply.body ?? JSON.stringify(reply.json));
+}

@@ -1,0 +1,177 @@
+/** Puts the server together: bundle, pages, records, Apex, frame; watches the source tree and reloads pages. */
+import { watch } from 'node:fs';
+import type { FSWatcher } from 'node:fs';
+import { buildAppBundle } from '../ui/build/appBundle.ts';
+import type { AppBundle } from '../ui/build/appBundle.ts';
+import { uiRoot } from '../ui/build/packages.ts';
+import { readSourceTree } from '../ui/build/sourceTree.ts';
+import type { SourceTree } from '../ui/build/sourceTree.ts';
+import { prepareVendor } from '../ui/build/vendor.ts';
+import type { Vendor } from '../ui/build/vendor.ts';
+import { apexRoutes } from './apexEndpoint.ts';
+import { assetRoutes } from './assetRoutes.ts';
+import type { Gateway } from './gateway.ts';
+import { hostRoutes } from './hostRoutes.ts';
+import { startHttpServer } from './httpServer.ts';
+import { CONTENT_SECURITY_POLICY, pageHtml } from './pageShell.ts';
+import { pageRoutes, readPageMetadata } from './pages/pageRoutes.ts';
+import type { PageMetadata } from './pages/pageRoutes.ts';
+import { compositeRoutes } from './rest/composite.ts';
+import { queryRoutes } from './rest/query.ts';
+import { sobjectRoutes } from './rest/sobjects.ts';
+import { Router } from './router.ts';
+import type { Route } from './router.ts';
+import { searchRoutes } from './search.ts';
+import { ServerEvents } from './serverEvents.ts';
+import { Sessions } from './session.ts';
+import { listRoutes } from './uiApi/lists.ts';
+import { objectInfoRoutes } from './uiApi/objectInfo.ts';
+import { recordRoutes } from './uiApi/records.ts';
+
+export interface OrgServerOptions {
+    readonly gateway: Gateway;
+    /** Package directories, absolute. */
+    readonly sourceDirs: readonly string[];
+    /** 0: any free port. */
+    readonly port: number;
+    readonly mode?: 'development' | 'production';
+    /** Rebuild and reload when a file changes; default true. */
+    readonly watches?: boolean;
+    /** Told what takes long and what does not compile. */
+    readonly log?: (line: string) => void;
+    readonly reset?: () => Promise<void>;
+}
+
+export interface OrgServer {
+    readonly url: string;
+    readonly port: number;
+    /** Access token of a user for programs. */
+    issueToken(alias: string): string;
+    close(): Promise<void>;
+}
+
+/** What of the browser's side does not depend on an open org: it can be built while the org opens. */
+export interface BrowserSide {
+    readonly vendor: Vendor;
+    readonly tree: SourceTree;
+    readonly bundle: AppBundle;
+}
+
+export async function buildBrowserSide(
+    sourceDirs: readonly string[],
+    mode: 'development' | 'production' = 'development',
+    log: (line: string) => void = () => undefined
+): Promise<BrowserSide> {
+    const vendor = await prepareVendor({ mode, onBuildStart: () => log('Building the base components; this is done once ...') });
+    const tree = readSourceTree(sourceDirs);
+    const bundle = await buildAppBundle(tree, vendor, mode);
+    return { vendor, tree, bundle };
+}
+
+const REBUILD_WAIT_MS = 60;
+
+/** @throws NodeJS.ErrnoException with the code EADDRINUSE when the port is taken; ToolError-like errors of broken metadata. */
+export async function startOrgServer(options: OrgServerOptions, browserSide?: BrowserSide): Promise<OrgServer> {
+    const { gateway } = options;
+    const log = options.log ?? (() => undefined);
+    const mode = options.mode ?? 'development';
+    const built = browserSide ?? (await buildBrowserSide(options.sourceDirs, mode, log));
+    let { tree, bundle } = built;
+    let metadata: PageMetadata = readPageMetadata(tree, gateway);
+    report(bundle, log);
+
+    const events = new ServerEvents();
+    const sessions = new Sessions(
+        (alias) => gateway.users.some((user) => user.alias === alias && user.isPersona),
+        () => (gateway.users.find((user) => user.isPersona) ?? gateway.users[0])?.alias ?? ''
+    );
+    const router = new Router().add([
+        ...appPageRoutes(gateway, sessions, () => metadata, built.vendor.key, events.serverId),
+        ...hostRoutes({ gateway, sessions, events, reset: options.reset }),
+        ...assetRoutes({ vendor: () => built.vendor, appFiles: () => bundle.files, tree: () => tree }),
+        ...pageRoutes(gateway, () => metadata),
+        ...searchRoutes(gateway),
+        ...apexRoutes(gateway),
+        ...objectInfoRoutes(gateway),
+        ...recordRoutes(gateway),
+        ...listRoutes(gateway),
+        ...queryRoutes(gateway),
+        ...sobjectRoutes(gateway),
+        ...compositeRoutes(gateway)
+    ]);
+    const server = await startHttpServer({
+        port: options.port,
+        router,
+        sessions,
+        onInternalError: (error, path) => log(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    });
+
+    const rebuild = async (): Promise<void> => {
+        try {
+            const nextTree = readSourceTree(options.sourceDirs);
+            const nextMetadata = readPageMetadata(nextTree, gateway);
+            bundle = await buildAppBundle(nextTree, built.vendor, mode);
+            tree = nextTree;
+            metadata = nextMetadata;
+            report(bundle, log);
+            events.send('reload', {});
+        } catch (error) {
+            log(error instanceof Error ? error.message : String(error));
+        }
+    };
+    const watchers = options.watches === false ? [] : watchFolders([...options.sourceDirs, `${uiRoot}/modules`], rebuild);
+    return {
+        url: `http://127.0.0.1:${server.port}`,
+        port: server.port,
+        issueToken: (alias) => sessions.issueToken(alias),
+        close: async () => {
+            for (const watcher of watchers) watcher.close();
+            await server.close();
+        }
+    };
+}
+
+function appPageRoutes(
+    gateway: Gateway,
+    sessions: Sessions,
+    metadata: () => PageMetadata,
+    vendorKey: string,
+    serverId: string
+): Route[] {
+    const page: Route['handler'] = (context) => {
+        const cookie = context.headers['cookie'];
+        const { session, setCookie } = sessions.ofPage(typeof cookie === 'string' ? cookie : undefined);
+        return {
+            body: pageHtml({ gateway, metadata: metadata(), session, serverId, vendorKey }),
+            headers: {
+                'content-type': 'text/html; charset=utf-8',
+                'content-security-policy': CONTENT_SECURITY_POLICY,
+                'referrer-policy': 'no-referrer',
+                'set-cookie': setCookie
+            }
+        };
+    };
+    return [
+        { method: 'GET', pattern: '/', access: 'open', handler: () => ({ status: 302, headers: { location: '/lightning/page/home' }, body: '' }) },
+        { method: 'GET', pattern: '/lightning/*path', access: 'open', handler: page }
+    ];
+}
+
+function report(bundle: AppBundle, log: (line: string) => void): void {
+    for (const problem of bundle.problems) log(`${problem.file}: ${problem.message}`);
+}
+
+/** Calls back once for a burst of changes; tests of components do not matter here. */
+function watchFolders(folders: readonly string[], onChange: () => Promise<void>): FSWatcher[] {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let running = Promise.resolve();
+    return folders.map((folder) =>
+        watch(folder, { recursive: true }, (_event, file) => {
+            if (file === null || /__tests__|__mocks__|\.cls|\.trigger|~$|\.swp$/.test(file)) return;
+            clearTimeout(timer);
+            timer = setTimeout(() => {
+                running = running.then(onChange);
+            }, REBUILD_WAIT_MS);
+        })
+    );
+}

@@ -1,0 +1,86 @@
+/** The HTML of every page: settings for whoever is looking, then the modules. */
+import type { Gateway, HostUser } from './gateway.ts';
+import type { PageMetadata } from './pages/pageRoutes.ts';
+import type { Session } from './session.ts';
+
+export interface ShellOptions {
+    readonly gateway: Gateway;
+    readonly metadata: PageMetadata;
+    readonly session: Session;
+    readonly serverId: string;
+    readonly vendorKey: string;
+}
+
+/** No inline script runs, nothing is loaded from elsewhere, no other page may frame this one. */
+export const CONTENT_SECURITY_POLICY =
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
+    "connect-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; object-src 'none'";
+
+export function pageHtml(options: ShellOptions): string {
+    const settings = JSON.stringify(settingsOf(options)).replace(/</g, '\\u003c');
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(options.gateway.organization.name)}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/slds/slds2.cosmos.css">
+<link rel="stylesheet" href="/host/page.css">
+<script type="application/json" id="local-org-settings">${settings}</script>
+<script src="/host/boot.js"></script>
+<link rel="modulepreload" href="/vendor/${options.vendorKey}/lwc.js">
+<script type="module" src="/vendor/${options.vendorKey}/synthetic-shadow.js"></script>
+<script type="module" src="/app/main.js"></script>
+</head>
+<body class="slds-scope">
+<div class="starting">Starting ...</div>
+</body>
+</html>
+`;
+}
+
+function settingsOf({ gateway, metadata, session, serverId }: ShellOptions): Record<string, unknown> {
+    const user = gateway.users.find((candidate) => candidate.alias === session.alias);
+    if (!user) throw new Error(`There is no user with the alias ${session.alias}`);
+    const access = gateway.access(user.id);
+    const apps = metadata.apps.filter((app) => access.hasApplication(app.name));
+    return {
+        token: session.token,
+        serverId,
+        now: gateway.now(),
+        organization: gateway.organization.name,
+        user: userSettings(user),
+        personas: gateway.users
+            .filter((candidate) => candidate.isPersona)
+            .map(({ alias, personaLabel, name }) => ({ alias, label: personaLabel, name })),
+        // A package that grants no app to this user still shows its apps: an org would show them greyed out or not at all.
+        apps: (apps.length > 0 ? apps : metadata.apps).map(({ overrides: _overrides, items, ...app }) => ({
+            ...app,
+            items: items.filter((item) => {
+                const def = item.kind === 'object' ? gateway.schema.object(item.target) : undefined;
+                return !def || access.canReadObject(def);
+            })
+        })),
+        defaultApp: gateway.defaultApp ?? metadata.apps[0]?.name ?? '',
+        i18n: {
+            timeZone: user.timeZone,
+            locale: user.locale.replace('_', '-'),
+            lang: user.locale.split('_')[0],
+            currency: gateway.organization.currency
+        },
+        customPermissions: [...gateway.schema.customPermissions].filter((name) => access.hasCustomPermission(name)),
+        userPermissions: ['ModifyAllData', 'ViewAllData', 'ApiEnabled', 'CustomizeApplication', 'ViewSetup', 'ManageUsers'].filter((name) =>
+            access.hasUserPermission(name)
+        )
+    };
+}
+
+function userSettings(user: HostUser): Record<string, unknown> {
+    const { id, name, alias, email, profile, role, timeZone } = user;
+    return { id, name, alias, email, profile, role, timeZone };
+}
+
+function escapeHtml(text: string): string {
+    return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

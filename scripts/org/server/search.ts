@@ -1,0 +1,40 @@
+/** `/host/search?q=`: records of any object by name. */
+import type { ObjectDef } from '../schema/model.ts';
+import type { Gateway } from './gateway.ts';
+import { userOf } from './requestUser.ts';
+import type { Route } from './router.ts';
+import { soqlContains } from './soqlText.ts';
+
+const PER_OBJECT = 5;
+const MOST = 20;
+/** Shown first: what people look for by name. */
+const FIRST = ['Lead', 'Contact', 'Account', 'Opportunity', 'Campaign', 'Case', 'User'];
+
+export function searchRoutes(gateway: Gateway): Route[] {
+    return [
+        {
+            method: 'GET',
+            pattern: '/host/search',
+            access: 'token',
+            handler: (context) => {
+                const user = userOf(gateway, context);
+                const access = gateway.access(user.id);
+                const term = (context.query.get('q') ?? '').trim();
+                if (term.length < 2) return { json: { results: [] } };
+                const results: { id: unknown; name: unknown; objectApiName: string; objectLabel: string }[] = [];
+                for (const def of searched(gateway).filter((candidate) => access.canReadObject(candidate))) {
+                    if (results.length >= MOST) break;
+                    const rows = gateway.query(user.id, `SELECT Id, Name FROM ${def.name} WHERE Name LIKE ${soqlContains(term)} ORDER BY Name LIMIT ${PER_OBJECT}`);
+                    for (const row of rows) results.push({ id: row['Id'], name: row['Name'], objectApiName: def.name, objectLabel: def.label });
+                }
+                return { json: { results: results.slice(0, MOST) } };
+            }
+        }
+    ];
+}
+
+function searched(gateway: Gateway): ObjectDef[] {
+    const standard = FIRST.flatMap((name) => gateway.schema.object(name) ?? []);
+    const custom = gateway.schema.objects.filter((def) => def.kind === 'custom' && def.isQueryable && def.fields.get('name')?.isNameField);
+    return [...standard, ...custom];
+}

@@ -1,0 +1,75 @@
+/**
+ * Who is asking. A page carries a cookie that picks its session and, in its markup, a token that its requests show;
+ * a page of another origin can read neither. Programs get tokens from whoever starts the server.
+ */
+import { randomBytes } from 'node:crypto';
+
+export interface Session {
+    /** Value of the Authorization header, without `Bearer`. */
+    readonly token: string;
+    /** Alias of the user who is looking. */
+    alias: string;
+}
+
+const COOKIE = 'local-org';
+
+export class Sessions {
+    private readonly byCookie = new Map<string, Session>();
+    private readonly byToken = new Map<string, Session>();
+    private readonly isKnownAlias: (alias: string) => boolean;
+    private readonly defaultAlias: () => string;
+
+    constructor(isKnownAlias: (alias: string) => boolean, defaultAlias: () => string) {
+        this.isKnownAlias = isKnownAlias;
+        this.defaultAlias = defaultAlias;
+    }
+
+    /** A token for a program that acts as a user. */
+    issueToken(alias: string): string {
+        const session = { token: randomBytes(24).toString('base64url'), alias };
+        this.byToken.set(session.token, session);
+        return session.token;
+    }
+
+    /** Session of a token; null when there is none. */
+    ofToken(authorization: string | undefined): Session | null {
+        const token = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(authorization ?? '')?.[1];
+        return (token !== undefined && this.byToken.get(token)) || null;
+    }
+
+    /**
+     * Session of a page, by its cookie. An unknown cookie (the server was started again) starts a new session, for the
+     * persona that the cookie remembers.
+     */
+    ofPage(cookieHeader: string | undefined): { session: Session; setCookie: string } {
+        const value = new Map((cookieHeader ?? '').split(/;\s*/).map((pair) => [pair.split('=')[0], pair.split('=')[1]])).get(COOKIE);
+        const [id = '', alias = ''] = (value ?? '').split('.');
+        let session = this.byCookie.get(id);
+        let cookieId = id;
+        if (!session) {
+            cookieId = randomBytes(18).toString('base64url');
+            session = { token: randomBytes(24).toString('base64url'), alias: this.isKnownAlias(alias) ? alias : this.defaultAlias() };
+            this.byCookie.set(cookieId, session);
+            this.byToken.set(session.token, session);
+        }
+        return { session, setCookie: `${COOKIE}=${cookieId}.${session.alias}; Path=/; HttpOnly; SameSite=Strict` };
+    }
+}
+
+/**
+ * True when a request may come in at all: its Host is this server (no rebound name) and, where the browser says which
+ * page sent it, that page is this server's.
+ */
+export function isTrustedOrigin(
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+    port: number,
+    isNavigation: boolean
+): boolean {
+    const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+    const host = headers['host'];
+    if (typeof host !== 'string' || !hosts.includes(host.toLowerCase())) return false;
+    const origin = headers['origin'];
+    if (typeof origin === 'string' && origin !== `http://${host.toLowerCase()}`) return false;
+    const site = headers['sec-fetch-site'];
+    return isNavigation || typeof site !== 'string' || site === 'same-origin' || site === 'none';
+}
