@@ -1,5 +1,5 @@
 /** Anonymous Apex: statements that run once against the program in use. */
-import type { Diagnostic, Program, SourceFile } from '../runtime/program.ts';
+import type { Diagnostic, SourceFile } from '../runtime/program.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { ApexSyntaxError } from '../syntax/lexer.ts';
 import { parseAnonymous } from '../syntax/parser.ts';
@@ -23,10 +23,10 @@ const path = 'AnonymousBlock';
  * Compiles anonymous Apex.
  *
  * @param text statements, which may be mixed with methods and classes
- * @param program what `compileProgram` made and `runtime.useProgram` was told
+ * @param runtime its program in use is what the block may name
  */
-export function compileAnonymous(text: string, program: Program, runtime: Runtime, apiVersion = 66): AnonymousResult {
-    const { names: programNames, emitted } = scopeOf(program);
+export function compileAnonymous(text: string, runtime: Runtime, apiVersion = 66): AnonymousResult {
+    const { names: programNames, emitted } = scopeOf(runtime.context.program());
     const diagnostics = new Diagnostics();
     const names = new Names(programNames.table, diagnostics);
     for (const [lower, one] of programNames.classes) names.classes.set(lower, one);
