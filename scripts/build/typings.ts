@@ -34,7 +34,14 @@ export function buildTypings(root: string): TypingsBuild {
     const labels = readLabels(root);
     const schema = schemaNames(root, files);
     mkdirSync(join(root, LABEL_FOLDER), { recursive: true });
-    writeGenerated(root, 'apex.d.ts', apexTypings(methods, surfaces.flatMap((surface) => surface.shapes)));
+    writeGenerated(
+        root,
+        'apex.d.ts',
+        apexTypings(
+            methods,
+            surfaces.flatMap((surface) => surface.shapes)
+        )
+    );
     writeGenerated(root, 'labels.d.ts', labels.map(({ name, value }) => labelModule(name, value)).join('\n'));
     writeGenerated(root, 'schema.d.ts', schema.map(schemaModule).join('\n'));
     writeGenerated(root, 'tsconfig.paths.json', pathsConfig(root));
@@ -57,7 +64,10 @@ export function readLabels(root: string): Label[] {
             const parsed = parser.parse(readFileSync(join(root, path), 'utf8')) as {
                 CustomLabels?: { labels?: { fullName: string; value: string }[] };
             };
-            return (parsed.CustomLabels?.labels ?? []).map(({ fullName, value }) => ({ name: fullName, value: String(value) }));
+            return (parsed.CustomLabels?.labels ?? []).map(({ fullName, value }) => ({
+                name: fullName,
+                value: String(value)
+            }));
         });
 }
 
@@ -99,7 +109,10 @@ export function schemaNames(root: string, files: readonly string[]): string[] {
 function schemaModule(name: string): string {
     const [object = '', field] = name.split('.');
     const type = field === undefined ? 'Platform.ObjectId' : 'Platform.FieldId';
-    const shape = field === undefined ? `{ objectApiName: '${object}' }` : `{ fieldApiName: '${field}'; objectApiName: '${object}' }`;
+    const shape =
+        field === undefined
+            ? `{ objectApiName: '${object}' }`
+            : `{ fieldApiName: '${field}'; objectApiName: '${object}' }`;
     return `declare module '@salesforce/schema/${name}' {\n    const id: ${type} & ${shape};\n    export default id;\n}`;
 }
 
@@ -107,7 +120,10 @@ function pathsConfig(root: string): string {
     const paths = Object.fromEntries(
         findBundles(root)
             .filter((bundle) => bundle.files.includes(`${bundle.name}.ts`))
-            .map((bundle) => [`c/${bundle.name}`, [relative(join(root, GENERATED_FOLDER), join(root, bundle.folder, `${bundle.name}.ts`))]])
+            .map((bundle) => [
+                `c/${bundle.name}`,
+                [relative(join(root, GENERATED_FOLDER), join(root, bundle.folder, `${bundle.name}.ts`))]
+            ])
     );
     return JSON.stringify({ compilerOptions: { paths } }, null, 2);
 }
@@ -128,7 +144,10 @@ export function apexTypings(methods: readonly ApexMethod[], shapes: readonly Ape
             ({ name, type }) =>
                 `${name}${method.isCacheable ? '?' : ''}: Platform.Maybe<${typeScriptType(type, names, method.className)}>`
         );
-        const result = method.returnType.toLowerCase() === 'void' ? 'null' : typeScriptType(method.returnType, names, method.className);
+        const result =
+            method.returnType.toLowerCase() === 'void'
+                ? 'null'
+                : typeScriptType(method.returnType, names, method.className);
         const kind = method.isCacheable ? 'CacheableApexMethod' : 'ApexMethod';
         const comment = method.doc === '' ? '' : `    /** ${method.doc} */\n`;
         return [
@@ -170,7 +189,9 @@ export function typeScriptType(type: string, names: ReadonlyMap<string, string>,
     const generic = /^(\w+)<(.+)>$/.exec(type);
     if (generic) {
         const parts = splitAtTopLevel(generic[2] ?? '').map((part) => typeScriptType(part, names, inClass));
-        return generic[1]?.toLowerCase() === 'map' ? `Record<string, ${parts[1] ?? 'unknown'}>` : `readonly ${wrapped(parts[0] ?? 'unknown')}[]`;
+        return generic[1]?.toLowerCase() === 'map'
+            ? `Record<string, ${parts[1] ?? 'unknown'}>`
+            : `readonly ${wrapped(parts[0] ?? 'unknown')}[]`;
     }
     if (type.endsWith('[]')) {
         return `readonly ${wrapped(typeScriptType(type.slice(0, -2), names, inClass))}[]`;

@@ -16,7 +16,9 @@ function main(): number {
         return 2;
     }
     const typings = buildTypings(root);
-    console.log(`typings: ${typings.apexMethods} Apex methods, ${typings.labels} labels, ${typings.schemaModules} schema modules`);
+    console.log(
+        `typings: ${typings.apexMethods} Apex methods, ${typings.labels} labels, ${typings.schemaModules} schema modules`
+    );
     if (!isTypingsOnly) {
         const built = buildComponents(root);
         console.log(

@@ -95,7 +95,11 @@ function foldOf(monday: string, rows: readonly Apex.TimelineRow[], isOpen: boole
 }
 
 /** `All (220)`, `Email (88)`, ...; several can be on. */
-export function pillsOf(groups: readonly Apex.GroupCount[] | undefined, picked: readonly string[], all: number): Pill[] {
+export function pillsOf(
+    groups: readonly Apex.GroupCount[] | undefined,
+    picked: readonly string[],
+    all: number
+): Pill[] {
     const pill = (code: string, label: string, total: number, isOn: boolean): Pill => ({
         code,
         words: fill(labels.GroupCount, label, total),

@@ -29,7 +29,8 @@ export default class EngagementWeekGrid extends LightningElement {
 
     get bars(): Bar[] {
         const highest = Math.max(1, ...this.weeks.map(({ total = 0 }) => total));
-        const share = (count: number): string => `block-size: ${count === 0 ? 0 : Math.max(6, Math.round((100 * count) / highest))}%`;
+        const share = (count: number): string =>
+            `block-size: ${count === 0 ? 0 : Math.max(6, Math.round((100 * count) / highest))}%`;
         return this.weeks.map(({ weekStart = '', total = 0, moments = 0 }) => ({
             week: weekStart,
             words: fill(labels.Week, weekWords(weekStart), total, moments),

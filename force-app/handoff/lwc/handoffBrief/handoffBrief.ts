@@ -15,6 +15,10 @@ export default class HandoffBrief extends LightningElement {
     readonly labels = labels;
     isWhyOpen = false;
 
+    get isOptedOut(): boolean {
+        return this.brief?.doNotContact === true;
+    }
+
     get lines(): BriefLine[] {
         return this.brief ? briefLines(this.brief, this.now) : [];
     }

@@ -19,7 +19,12 @@ export function briefLines(brief: Apex.Brief, now: number): BriefLine[] {
         brief.tier ? fill(labels.Account, brief.tier) : ''
     ];
     return [
-        { key: 'whyNow', term: labels.WhyNow, parts: [brief.whyNow, brief.whyNow && whyNowAt !== undefined ? nearTime(whyNowAt, now) : ''], by: ', ' },
+        {
+            key: 'whyNow',
+            term: labels.WhyNow,
+            parts: [brief.whyNow, brief.whyNow && whyNowAt !== undefined ? nearTime(whyNowAt, now) : ''],
+            by: ', '
+        },
         { key: 'who', term: labels.Who, parts: [brief.role, brief.specialty], by: ', ' },
         { key: 'where', term: labels.Where, parts: where, by: ' · ' },
         { key: 'interest', term: labels.Interest, parts: [brief.interest], by: '' },

@@ -54,6 +54,11 @@ export default class HandoffCard extends LightningElement {
         return this.wired?.data;
     }
 
+    /** The card for the template, which is only read once there is one. */
+    get facts(): Apex.HandoffCard {
+        return this.card ?? {};
+    }
+
     get error(): unknown {
         return this.wired?.error;
     }
@@ -113,7 +118,10 @@ export default class HandoffCard extends LightningElement {
     }
 
     async handleHandOver(): Promise<void> {
-        await this.act(() => handOverLead({ leadId: this.card?.leadId ?? this.recordId, overrideText: null }), labels.HandedOver);
+        await this.act(
+            () => handOverLead({ leadId: this.card?.leadId ?? this.recordId, overrideText: null }),
+            labels.HandedOver
+        );
     }
 
     async handleCopy(): Promise<void> {

@@ -4,6 +4,8 @@ import { lookOf, ringOf, type HandoffState, type Ring, type StateLook } from 'c/
 import { dayAndTime, HOUR, instantOf, timeLeft } from 'c/timeWords';
 import { labels } from './labels';
 
+const NO_LOOK: StateLook = { words: '', icon: '', iconVariant: '', badgeClass: '' };
+
 /** The clock of one hand-off. Presentational: the card gives it the facts, the live state and what is now. */
 export default class HandoffClock extends LightningElement {
     /** Instants and words of the clock. */
@@ -19,13 +21,13 @@ export default class HandoffClock extends LightningElement {
         return ringOf(this.clock?.startedAt, this.clock ?? {}, this.state, this.now);
     }
 
-    get look(): StateLook | undefined {
-        return lookOf(this.state);
+    get look(): StateLook {
+        return lookOf(this.state) ?? NO_LOOK;
     }
 
     /** Open needs no badge: the time left says it. */
     get isRemarkable(): boolean {
-        return this.state !== 'open' && this.look !== undefined;
+        return this.state !== 'open' && this.look.words !== '';
     }
 
     get isPaused(): boolean {
@@ -41,7 +43,7 @@ export default class HandoffClock extends LightningElement {
     get spokenTime(): string {
         const due = instantOf(this.clock?.decideBy);
         if (due === undefined || this.isPaused) {
-            return this.look?.words ?? '';
+            return this.look.words;
         }
         const isLastHour = Math.abs(due - this.now) < HOUR;
         return isLastHour ? this.timeText.replace(/ \d+ s\b/, '') : this.timeText;

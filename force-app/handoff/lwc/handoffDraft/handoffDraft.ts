@@ -51,7 +51,11 @@ export function dropDraft(handoffId: string): void {
 }
 
 function isEmpty(draft: RejectionDraft): boolean {
-    return draft.reasonCode === '' && draft.rationale.trim() === '' && Object.values(draft.values).every((value) => value === '');
+    return (
+        draft.reasonCode === '' &&
+        draft.rationale.trim() === '' &&
+        Object.values(draft.values).every((value) => value === '')
+    );
 }
 
 function isDraft(value: unknown): value is RejectionDraft {

@@ -45,8 +45,12 @@ export default class HandoffGate extends LightningElement {
         return this.missing === 0 ? labels.GateMet : fill(labels.GateMissing, this.missing, this.items.length);
     }
 
+    get isOptedOut(): boolean {
+        return this.brief?.doNotContact === true;
+    }
+
     get isBlocked(): boolean {
-        return this.isBusy === true || this.missing > 0 || this.brief?.doNotContact === true;
+        return this.isBusy === true || this.missing > 0 || this.isOptedOut;
     }
 
     get problemLines(): string[] {

@@ -84,12 +84,16 @@ export default class HandoffMyList extends LightningElement {
         try {
             const outcome = await acceptHandoff({ handoffId });
             if (outcome.isOk) {
-                this.dispatchEvent(new ShowToastEvent({ title: outcome.message || labels.Accepted, variant: 'success' }));
+                this.dispatchEvent(
+                    new ShowToastEvent({ title: outcome.message || labels.Accepted, variant: 'success' })
+                );
             } else {
                 this.problem = outcomeError(outcome);
             }
             await this.readAgain();
-            await notifyRecordUpdateAvailable([handoffId, leadId].filter((id) => id !== undefined).map((recordId) => ({ recordId })));
+            await notifyRecordUpdateAvailable(
+                [handoffId, leadId].filter((id) => id !== undefined).map((recordId) => ({ recordId }))
+            );
             this.dispatchEvent(new RefreshEvent());
         } catch (error) {
             this.problem = toAppError(error);

@@ -95,6 +95,18 @@ export default class HandoffRejectModal extends LightningModal {
         return this.options.find((option) => option.code === this.reasonCode);
     }
 
+    get reasonLabel(): string {
+        return this.option?.label ?? '';
+    }
+
+    get needsManager(): boolean {
+        return this.option?.needsManager === true;
+    }
+
+    get problemText(): string {
+        return this.problem?.message ?? '';
+    }
+
     get isPicking(): boolean {
         return this.option === undefined;
     }

@@ -28,7 +28,11 @@ export function groupReasons(options: readonly Apex.RejectionOption[], search: s
             groups.set(name, [...(groups.get(name) ?? []), option]);
         }
     }
-    return [...groups].map(([name, matching]) => ({ name, key: `group-${name.replace(/\W+/g, '-').toLowerCase()}`, options: matching }));
+    return [...groups].map(([name, matching]) => ({
+        name,
+        key: `group-${name.replace(/\W+/g, '-').toLowerCase()}`,
+        options: matching
+    }));
 }
 
 /** Letters and digits that say something: runs of one character count once, and so does a repeated word. */
@@ -71,8 +75,13 @@ export function problemsOf(option: Apex.RejectionOption, { rationale, values }: 
 }
 
 /** Fields as they stand when a reason is picked: what was typed before, else the default. */
-export function startValues(option: Apex.RejectionOption, typed: Readonly<Record<string, string>>): Record<string, string> {
-    return Object.fromEntries((option.fields ?? []).map((field) => [field.name ?? '', typed[field.name ?? ''] || field.defaultValue || '']));
+export function startValues(
+    option: Apex.RejectionOption,
+    typed: Readonly<Record<string, string>>
+): Record<string, string> {
+    return Object.fromEntries(
+        (option.fields ?? []).map((field) => [field.name ?? '', typed[field.name ?? ''] || field.defaultValue || ''])
+    );
 }
 
 /** The consequence in one sentence, with the revisit date as it would be now. */

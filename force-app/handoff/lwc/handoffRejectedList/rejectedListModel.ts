@@ -60,7 +60,11 @@ export function rejectedLine(row: Apex.HandoffRow, now: number): RejectedLine {
         company: row.company ?? '',
         reason: row.reasonLabel ?? row.reasonCode ?? '',
         rationale: row.rationale ?? '',
-        decided: fill(labels.RejectedOn, row.decidedByName ?? '', decidedAt === undefined ? '' : dayAndTime(decidedAt, now)),
+        decided: fill(
+            labels.RejectedOn,
+            row.decidedByName ?? '',
+            decidedAt === undefined ? '' : dayAndTime(decidedAt, now)
+        ),
         facts: facts.filter(Boolean).join(' · ')
     };
 }

@@ -46,7 +46,7 @@ export default class HandoffRow extends LightningElement {
     }
 
     get isRemarkable(): boolean {
-        return this.view.look !== undefined && this.view.state !== 'open' && this.view.headline !== this.view.look.words;
+        return this.view.words !== '' && this.view.state !== 'open' && this.view.headline !== this.view.words;
     }
 
     get person(): string {
@@ -62,7 +62,9 @@ export default class HandoffRow extends LightningElement {
     }
 
     handleAccept(): void {
-        this.dispatchEvent(new CustomEvent<RowAccepted>('accepted', { detail: { handoffId: this.row.handoffId ?? '' } }));
+        this.dispatchEvent(
+            new CustomEvent<RowAccepted>('accepted', { detail: { handoffId: this.row.handoffId ?? '' } })
+        );
     }
 
     handleSelect(event: Event): void {

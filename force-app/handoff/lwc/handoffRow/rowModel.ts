@@ -1,12 +1,14 @@
 /** One line of a list of hand-offs, in words. Pure. */
 import { fill } from 'c/labelText';
-import { isRunning, liveState, lookOf, ringOf, type HandoffState, type Ring, type StateLook } from 'c/handoffState';
+import { isRunning, liveState, lookOf, ringOf, type HandoffState, type Ring } from 'c/handoffState';
 import { dateWords, dayAndTime, instantOf, timeLeft } from 'c/timeWords';
 import { labels } from './labels';
 
 export interface RowView {
     readonly state: HandoffState;
-    readonly look: StateLook | undefined;
+    readonly words: string;
+    readonly icon: string;
+    readonly iconVariant: string;
     readonly ring: Ring;
     /** The one thing to read first: time left, the state, or the day somebody comes back. */
     readonly headline: string;
@@ -31,7 +33,9 @@ export function rowView(row: Apex.HandoffRow, now: number): RowView {
     const facts = [row.whyNow, row.strandedWhy, runs ? '' : row.followUp];
     return {
         state,
-        look,
+        words: look?.words ?? '',
+        icon: look?.icon ?? '',
+        iconVariant: look?.iconVariant ?? '',
         ring: ringOf(row.handedOffAt, row, state, now),
         headline,
         due: runs && due !== undefined ? fill(labels.DueBy, dayAndTime(due, now)) : '',

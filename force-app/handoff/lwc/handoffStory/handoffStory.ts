@@ -1,7 +1,14 @@
 import { api, LightningElement } from 'lwc';
 import { fill } from 'c/labelText';
 import { labels } from './labels';
-import { decisionSentence, logLines, nextSentence, passLines, revisitSentence, type LogLine } from './handoffStoryModel';
+import {
+    decisionSentence,
+    logLines,
+    nextSentence,
+    passLines,
+    revisitSentence,
+    type LogLine
+} from './handoffStoryModel';
 
 /** What was decided and what follows, with the log behind one click. Presentational. */
 export default class HandoffStory extends LightningElement {
@@ -35,7 +42,11 @@ export default class HandoffStory extends LightningElement {
             { key: 'reason', term: labels.Reason, text: decision?.reasonLabel ?? '' },
             { key: 'rationale', term: labels.Rationale, text: decision?.rationale ?? '' }
         ];
-        const details = (decision?.details ?? []).map(({ label = '', value = '' }) => ({ key: label, term: label, text: value }));
+        const details = (decision?.details ?? []).map(({ label = '', value = '' }) => ({
+            key: label,
+            term: label,
+            text: value
+        }));
         return [...own, ...details].filter((fact) => fact.text !== '');
     }
 

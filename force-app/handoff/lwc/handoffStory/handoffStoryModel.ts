@@ -18,7 +18,11 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 };
 
 /** `Accepted by you, Thu 26 Nov, 10:40 · 5 h after hand-off · In time`. */
-export function decisionSentence(decision: Apex.DecisionFacts, startedAt: string | null | undefined, now: number): string {
+export function decisionSentence(
+    decision: Apex.DecisionFacts,
+    startedAt: string | null | undefined,
+    now: number
+): string {
     const decidedAt = instantOf(decision.decidedAt);
     const start = instantOf(startedAt);
     const when = decidedAt === undefined ? '' : dayAndTime(decidedAt, now);
@@ -26,7 +30,8 @@ export function decisionSentence(decision: Apex.DecisionFacts, startedAt: string
     const who = decision.byMe
         ? fill(isAccepted ? labels.AcceptedByYou : labels.RejectedByYou, when)
         : fill(isAccepted ? labels.AcceptedBy : labels.RejectedBy, decision.decidedByName ?? '', when);
-    const took = decidedAt === undefined || start === undefined ? '' : fill(labels.AfterHandOff, duration(decidedAt - start));
+    const took =
+        decidedAt === undefined || start === undefined ? '' : fill(labels.AfterHandOff, duration(decidedAt - start));
     return [who, took, OUTCOMES[decision.outcome ?? ''] ?? ''].filter((part) => part !== '').join(' · ');
 }
 
@@ -59,7 +64,10 @@ export function logLines(log: readonly Apex.LogEntry[] | null | undefined, now: 
 }
 
 /** Earlier hand-offs of the same person, one sentence each. */
-export function passLines(passes: readonly Apex.PassSummary[] | null | undefined, now: number): { key: string; id: string; text: string }[] {
+export function passLines(
+    passes: readonly Apex.PassSummary[] | null | undefined,
+    now: number
+): { key: string; id: string; text: string }[] {
     return (passes ?? []).map((pass, index) => {
         const at = instantOf(pass.decidedAt ?? pass.handedOffAt);
         const facts = [pass.stageLabel, pass.reasonLabel, at === undefined ? '' : dayAndTime(at, now)];

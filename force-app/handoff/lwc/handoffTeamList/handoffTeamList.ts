@@ -71,7 +71,10 @@ export default class HandoffTeamList extends LightningElement {
     }
 
     get rows(): SelectableRow[] {
-        return (this.shown?.rows ?? []).map((row) => ({ row, isSelected: this.selected.includes(row.handoffId ?? '') }));
+        return (this.shown?.rows ?? []).map((row) => ({
+            row,
+            isSelected: this.selected.includes(row.handoffId ?? '')
+        }));
     }
 
     get empty(): string {
@@ -155,8 +158,14 @@ export default class HandoffTeamList extends LightningElement {
 
     async handleReassign(): Promise<void> {
         const only = this.selected.length === 1 ? this.rows.find(({ isSelected }) => isSelected)?.row : undefined;
-        const label = only ? fill(labels.ReassignOne, only.personName ?? '') : fill(labels.ReassignMany, this.selected.length);
-        const message = await HandoffReassignModal.open<string>({ size: 'small', label, handoffIds: [...this.selected] });
+        const label = only
+            ? fill(labels.ReassignOne, only.personName ?? '')
+            : fill(labels.ReassignMany, this.selected.length);
+        const message = await HandoffReassignModal.open<string>({
+            size: 'small',
+            label,
+            handoffIds: [...this.selected]
+        });
         if (message !== undefined) {
             this.selected = [];
             this.dispatchEvent(new ShowToastEvent({ title: message || labels.Reassigned, variant: 'success' }));
@@ -171,7 +180,9 @@ export default class HandoffTeamList extends LightningElement {
         try {
             const outcome = await repairHeartbeat();
             if (outcome.isOk) {
-                this.dispatchEvent(new ShowToastEvent({ title: outcome.message || labels.Repaired, variant: 'success' }));
+                this.dispatchEvent(
+                    new ShowToastEvent({ title: outcome.message || labels.Repaired, variant: 'success' })
+                );
             } else {
                 this.problem = outcomeError(outcome);
             }

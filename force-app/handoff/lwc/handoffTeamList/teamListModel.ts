@@ -49,7 +49,9 @@ export function pulseOf(heartbeat: Apex.Heartbeat | undefined, now: number): Pul
     const isHealthy = heartbeat.isHealthy === true && !isSilent;
     const when = last === undefined ? labels.NoSweep : fill(labels.LastSweep, timeSince(last, now));
     return {
-        words: isHealthy ? when : [when, heartbeat.isHealthy ? labels.SweepLate : heartbeat.message || labels.SweepLate].join('. '),
+        words: isHealthy
+            ? when
+            : [when, heartbeat.isHealthy ? labels.SweepLate : heartbeat.message || labels.SweepLate].join('. '),
         isHealthy,
         icon: isHealthy ? 'utility:success' : 'utility:error',
         iconVariant: isHealthy ? 'success' : 'error'

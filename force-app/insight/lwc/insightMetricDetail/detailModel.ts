@@ -37,7 +37,10 @@ export function factLines(metric: Apex.MetricValue, now: number): FactLine[] {
         { term: labels.Basis, text: metric.basis ?? '' },
         { term: labels.Window, text: windowWords(metric.windowStart, metric.windowEnd) },
         { term: labels.Cases, text: fill(labels.CasesText, metric.numerator ?? 0, metric.n ?? 0, metric.pending ?? 0) },
-        { term: labels.Interval, text: hasInterval ? `${percent(metric.intervalLow)} – ${percent(metric.intervalHigh)}` : '' },
+        {
+            term: labels.Interval,
+            text: hasInterval ? `${percent(metric.intervalLow)} – ${percent(metric.intervalHigh)}` : ''
+        },
         { term: labels.Target, text: target === '' ? '' : [target, metric.targetSource].filter(Boolean).join(' · ') },
         { term: labels.Computed, text: asOf === undefined ? '' : dayAndTime(asOf, now) }
     ].filter((fact) => fact.text !== '');

@@ -27,6 +27,10 @@ export default class InsightMetricTile extends LightningElement {
         return this.metric === undefined && !this.error;
     }
 
+    get label(): string {
+        return this.metric?.label ?? '';
+    }
+
     get figure(): string {
         return percent(this.metric?.rate);
     }
@@ -57,7 +61,7 @@ export default class InsightMetricTile extends LightningElement {
     }
 
     get trendText(): string {
-        return fill(labels.TrendOf, this.metric?.label ?? '');
+        return fill(labels.TrendOf, this.label);
     }
 
     get trendRows(): TrendRow[] {
@@ -74,11 +78,11 @@ export default class InsightMetricTile extends LightningElement {
     }
 
     get howText(): string {
-        return fill(labels.ActionOf, this.metric?.label ?? '', labels.How);
+        return fill(labels.ActionOf, this.label, labels.How);
     }
 
     get rowsText(): string {
-        return fill(labels.ActionOf, this.metric?.label ?? '', labels.Rows);
+        return fill(labels.ActionOf, this.label, labels.Rows);
     }
 
     handleOpen(): void {

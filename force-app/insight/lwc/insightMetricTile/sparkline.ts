@@ -14,7 +14,13 @@ export interface Spark {
 export function sparkOf(rates: readonly (number | null | undefined)[]): Spark {
     const step = rates.length > 1 ? (WIDTH - 2 * MARGIN) / (rates.length - 1) : 0;
     const points = rates.map((rate, index) =>
-        rate == null ? undefined : { key: String(index), x: round(MARGIN + index * step), y: round(HEIGHT - MARGIN - rate * (HEIGHT - 2 * MARGIN)) }
+        rate == null
+            ? undefined
+            : {
+                  key: String(index),
+                  x: round(MARGIN + index * step),
+                  y: round(HEIGHT - MARGIN - rate * (HEIGHT - 2 * MARGIN))
+              }
     );
     const runs: { x: number; y: number; key: string }[][] = [[]];
     for (const point of points) {
