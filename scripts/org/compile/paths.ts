@@ -171,6 +171,10 @@ export abstract class PathCompiler extends OperatorCompiler {
         if (owner.type?.info?.origin === 'user') {
             return { kind: 'value', code: this.error(node, `Variable does not exist: ${path}`) };
         }
+        const root = path.toLowerCase();
+        if (root === 'system.label' || root === 'system.page') {
+            return { kind: 'type', type: null, parts: [...owner.parts, node.name] };
+        }
         if (looksLikePlatform(path)) {
             // May be a deeper namespace: `ConnectApi.FeedElementType.FeedItem`. The end of the path reports.
             return owner.type
@@ -355,8 +359,8 @@ export abstract class PathCompiler extends OperatorCompiler {
                 return this.polymorphicMember(base, special.field.referenceTo ?? [], node.name);
             case 'describeObject': {
                 // `SObjectType.fields.X` on the token itself.
-                if (base.type.base.endsWith('SObjectType') && (lower === 'fields' || lower === 'fieldsets')) {
-                    return { ...this.describeOf(special.object), special: this.holderOf(base, lower) };
+                if (base.type.base.endsWith('SObjectType') && lower === 'fields') {
+                    return { ...this.describeOf(special.object), special: { kind: 'tokenFields', object: special.object } };
                 }
             }
         }

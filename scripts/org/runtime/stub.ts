@@ -1,5 +1,6 @@
 /** Instances whose methods are answered by a handler: Test.createStub. */
 import { ApexObject } from '../values/exceptions.ts';
+import { typeToken } from '../values/typeToken.ts';
 import type { ClassMeta, MethodMeta, Program, Value } from './program.ts';
 import type { ClassRecord } from './record.ts';
 import type { StubHandler } from './runtime.ts';
@@ -35,6 +36,23 @@ function instanceMethods(meta: ClassMeta, program: Program): MethodMeta[] {
     return [...methods.values()];
 }
 
+/** The platform derives a class for stubs; its name shows in `String.valueOf(stub)`. */
+function stubMeta(meta: ClassMeta, methods: readonly MethodMeta[]): ClassMeta {
+    const name = `${meta.name}__sfdc_ApexStub`;
+    const toString: MethodMeta = {
+        name: 'toString',
+        isStatic: false,
+        isAbstract: false,
+        visibility: 'public',
+        parameters: [],
+        returnType: typeToken('String'),
+        annotations: [],
+        line: meta.line,
+        invoke: () => name
+    };
+    return { ...meta, name, superclass: meta.token, methods: [toString, ...methods], fields: [] };
+}
+
 function stubClassOf(meta: ClassMeta, program: Program): StubClass {
     const known = stubClasses.get(meta);
     if (known) return known;
@@ -43,11 +61,10 @@ function stubClassOf(meta: ClassMeta, program: Program): StubClass {
     const handlers = new WeakMap<object, StubHandler>();
     const stub = class extends base {} as unknown as StubClass & { types: unknown; meta: ClassMeta };
     stub.handlers = handlers;
-    if (meta.kind === 'interface') {
-        stub.types = record?.types;
-        stub.meta = meta;
-    }
-    for (const method of instanceMethods(meta, program)) {
+    const methods = instanceMethods(meta, program);
+    stub.types = record?.types;
+    stub.meta = stubMeta(meta, methods);
+    for (const method of methods) {
         const emitted = emittedNames.get(method) as string;
         Object.defineProperty(stub.prototype, emitted, {
             value(this: object, ...args: Value[]): Value {
