@@ -134,7 +134,8 @@ export function main(argv: readonly string[], print: (text: string) => void = co
         }
         print(humanReport(report, { showCoverage: args.showCoverage }));
         const isClean = countOf(report, 'fail') === 0 && countOf(report, 'unsupported') === 0;
-        return isClean && org.diagnostics.length === 0 ? 0 : 1;
+        const compiles = org.diagnostics.every((diagnostic) => diagnostic.kind !== 'error');
+        return isClean && compiles ? 0 : 1;
     } finally {
         org.close();
     }

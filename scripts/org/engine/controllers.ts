@@ -2,7 +2,7 @@
 import type { MethodMeta, Program } from '../runtime/program.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Schema } from '../schema/model.ts';
-import { ApexException, LimitException, Unsupported } from '../values/exceptions.ts';
+import { ApexException, AssertException, LimitException, Unsupported } from '../values/exceptions.ts';
 import { metaChain } from '../values/userMethods.ts';
 import { fromJson, toJson, type Json } from './auraJson.ts';
 import type { OrgTransaction } from './transaction.ts';
@@ -70,9 +70,9 @@ export function controllerError(error: unknown, runtime: Runtime): ControllerErr
             stackTrace: runtime.stackTraceOf(failure)
         };
     }
-    if (failure instanceof LimitException || failure instanceof Unsupported) {
+    if (failure instanceof LimitException || failure instanceof AssertException || failure instanceof Unsupported) {
         return {
-            exceptionType: failure instanceof LimitException ? 'System.LimitException' : 'Unsupported',
+            exceptionType: failure.name,
             isUserDefinedException: false,
             message: failure.message,
             stackTrace: runtime.stackTraceOf(failure)

@@ -6,7 +6,7 @@ import { dataLibraries } from '../lib/data.ts';
 import { platformLibraries } from '../lib/platform.ts';
 import { pureLibraries } from '../lib/pure.ts';
 import type { CapturedEmail, CapturedNotification } from '../lib/services.ts';
-import type { Diagnostic, Program, SourceFile } from '../runtime/program.ts';
+import type { Diagnostic, Program } from '../runtime/program.ts';
 import { createRuntime, type Runtime } from '../runtime/runtime.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import { loadSchema } from '../schema/load.ts';
@@ -383,11 +383,14 @@ export function openOrg(options: OpenOrgOptions): Org {
         platform: platformOperations(schema, currentTransaction),
         currentTransaction
     });
-    const { program, diagnostics } = compileProgram(tree.apex as SourceFile[], schema, runtime);
+    const { program, diagnostics } = compileProgram(tree.apex, schema, runtime, {
+        keepGoing: options.keepGoing === true
+    });
     const all = [...schemaDiagnostics, ...diagnostics];
-    if (!program || (all.length > 0 && !options.keepGoing)) {
-        const shown = all.slice(0, MESSAGES_SHOWN).map(diagnosticText);
-        const more = all.length > MESSAGES_SHOWN ? [`... and ${all.length - MESSAGES_SHOWN} more`] : [];
+    const errors = all.filter((diagnostic) => diagnostic.kind === 'error');
+    if (!program || (errors.length > 0 && !options.keepGoing)) {
+        const shown = errors.slice(0, MESSAGES_SHOWN).map(diagnosticText);
+        const more = errors.length > MESSAGES_SHOWN ? [`... and ${errors.length - MESSAGES_SHOWN} more`] : [];
         throw new ToolError('CompileError', `The source tree does not compile:\n${[...shown, ...more].join('\n')}`, [
             'Correct these lines and start again'
         ]);

@@ -9,7 +9,7 @@ import { forgetMixedDml } from '../dml/save.ts';
 import { TEST, type TestControl } from '../lib/services.ts';
 import type { MethodMeta, Program, Value } from '../runtime/program.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { ApexException, apexException, LimitException, Unsupported } from '../values/exceptions.ts';
+import { ApexException, apexException, AssertException, LimitException, Unsupported } from '../values/exceptions.ts';
 import type { TestClass } from './discovery.ts';
 import type { ClassCoverage, Outcome, TestReport, TestResult } from './report.ts';
 
@@ -95,8 +95,8 @@ export function failureOf(error: unknown, runtime: Runtime): Failure {
         const message = failure.message === null ? failure.typeName : `${failure.typeName}: ${failure.message}`;
         return { outcome: 'fail', message, stack };
     }
-    if (failure instanceof LimitException) {
-        return { outcome: 'fail', message: `System.LimitException: ${failure.message}`, stack };
+    if (failure instanceof LimitException || failure instanceof AssertException) {
+        return { outcome: 'fail', message: `${failure.name}: ${failure.message}`, stack };
     }
     // A mistake of the local org itself: its own stack is what helps.
     const text = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
