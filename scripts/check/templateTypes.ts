@@ -91,7 +91,7 @@ interface ParseResult {
 
 function virtualFile(root: string, template: string, bundles: readonly Bundle[]): VirtualFile {
     const { parse } = createRequire(import.meta.url)('@lwc/template-compiler') as {
-        parse(text: string, config: object): ParseResult;
+        parse: (this: void, text: string, config: object) => ParseResult;
     };
     const tree = parse(readText(root, template), { apiVersion: 66 });
     const writer = new Writer(root, template, bundles);

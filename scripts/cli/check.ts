@@ -4,15 +4,19 @@
  */
 import { performance } from 'node:perf_hooks';
 import { apexSemanticsCheck } from '../check/apexSemantics.ts';
+import { bundlesCheck } from '../check/bundles.ts';
 import { problemText, type Check } from '../check/check.ts';
 import { houseRulesCheck } from '../check/houseRules.ts';
 import { metadataSchemaCheck } from '../check/metadataSchema.ts';
+import { templateTypesCheck } from '../check/templateTypes.ts';
 import { formatCheck, lintCheck, typesCheck } from '../check/tools.ts';
 
 const CHECKS: readonly Check[] = [
     formatCheck,
     lintCheck,
     typesCheck,
+    templateTypesCheck,
+    bundlesCheck,
     houseRulesCheck,
     metadataSchemaCheck,
     apexSemanticsCheck

@@ -137,7 +137,7 @@ export default class EngagementTimeline extends LightningElement {
     }
 
     handleGroup(event: Event): void {
-        const code = (event.currentTarget as HTMLElement).dataset['code'] ?? '';
+        const code = (event.currentTarget as HTMLElement).dataset.code ?? '';
         const picked = this.filter.groups ?? [];
         const others = picked.filter((group) => group !== code);
         this.narrow({ groups: code === '' ? [] : others.length < picked.length ? others : [...others, code] });
@@ -156,7 +156,7 @@ export default class EngagementTimeline extends LightningElement {
     }
 
     handleFold(event: Event): void {
-        const week = (event.currentTarget as HTMLElement).dataset['week'] ?? '';
+        const week = (event.currentTarget as HTMLElement).dataset.week ?? '';
         const open = new Set(this.openFolds);
         if (!open.delete(week)) {
             open.add(week);

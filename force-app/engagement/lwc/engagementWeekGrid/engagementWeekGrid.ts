@@ -52,7 +52,7 @@ export default class EngagementWeekGrid extends LightningElement {
     }
 
     handlePick(event: Event): void {
-        const week = (event.currentTarget as HTMLElement).dataset['week'];
+        const week = (event.currentTarget as HTMLElement).dataset.week;
         const detail = { week: week === this.picked ? undefined : week };
         this.dispatchEvent(new CustomEvent<WeekPicked>('weekpicked', { detail }));
     }

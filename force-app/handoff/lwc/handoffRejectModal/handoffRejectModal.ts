@@ -132,7 +132,7 @@ export default class HandoffRejectModal extends LightningModal {
     }
 
     get rationaleProblem(): string {
-        return this.problems['rationale'] ?? '';
+        return this.problems.rationale ?? '';
     }
 
     get rationaleClass(): string {
@@ -148,7 +148,7 @@ export default class HandoffRejectModal extends LightningModal {
     }
 
     handlePick(event: Event): void {
-        this.reasonCode = (event.currentTarget as HTMLElement).dataset['code'] ?? '';
+        this.reasonCode = (event.currentTarget as HTMLElement).dataset.code ?? '';
         this.values = this.option ? startValues(this.option, this.values) : {};
         this.problems = {};
         this.problem = undefined;
@@ -165,7 +165,7 @@ export default class HandoffRejectModal extends LightningModal {
     }
 
     handleField(event: CustomEvent<InputDetail>): void {
-        const name = (event.currentTarget as HTMLElement).dataset['name'] ?? '';
+        const name = (event.currentTarget as HTMLElement).dataset.name ?? '';
         const value = event.detail.value ?? event.detail.recordId ?? '';
         this.values = { ...this.values, [name]: value };
         this.clearProblem(name);

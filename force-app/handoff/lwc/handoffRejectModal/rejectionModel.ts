@@ -69,7 +69,7 @@ export function problemsOf(option: Apex.RejectionOption, { rationale, values }: 
     const minimum = option.minimumRationale ?? 0;
     const isTooShort = meaningfulLength(rationale) < minimum || isSameText(rationale, option.label ?? '');
     if (minimum > 0 && isTooShort) {
-        problems['rationale'] = rationaleHint(option, rationale);
+        problems.rationale = rationaleHint(option, rationale);
     }
     return problems;
 }

@@ -78,7 +78,7 @@ export default class HandoffRejectedList extends LightningElement {
 
     /** A second click on the same reason shows all again. */
     handleReason(event: Event): void {
-        const code = (event.currentTarget as HTMLElement).dataset['code'] ?? '';
+        const code = (event.currentTarget as HTMLElement).dataset.code ?? '';
         this.reasonCode = code === this.reasonCode ? '' : code;
     }
 

@@ -131,7 +131,7 @@ export default class HandoffTeamList extends LightningElement {
     }
 
     handleFigure(event: Event): void {
-        this.view = (event.currentTarget as HTMLElement).dataset['view'] ?? 'all';
+        this.view = (event.currentTarget as HTMLElement).dataset.view ?? 'all';
     }
 
     handleTeam(event: CustomEvent<{ value: string }>): void {

@@ -118,7 +118,7 @@ export default class InsightWidgets extends LightningElement {
     }
 
     async handleOpened(event: Event): Promise<void> {
-        const id = (event.currentTarget as HTMLElement).dataset['metric'];
+        const id = (event.currentTarget as HTMLElement).dataset.metric;
         const metric = this.tiles.find((tile) => tile.id === id)?.metric;
         if (metric) {
             const { periodKey, teamKey } = this;

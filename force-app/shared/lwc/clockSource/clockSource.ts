@@ -10,8 +10,8 @@ let offset: number | undefined;
  * Learns from one answer. An answer that was cached or took long makes the server look behind, never ahead, so the largest
  * distance seen is the best one.
  */
-export function learnServerTime(serverNow: string | null | undefined, clientNow: number = Date.now()): void {
-    const instant = instantOf(serverNow);
+export function learnServerTime(answeredAt: string | null | undefined, clientNow: number = Date.now()): void {
+    const instant = instantOf(answeredAt);
     if (instant !== undefined) {
         offset = Math.max(offset ?? -Infinity, instant - clientNow);
     }

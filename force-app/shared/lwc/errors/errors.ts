@@ -90,11 +90,16 @@ function payloadOf(message: string): AppError | undefined {
         message: text,
         fields: Array.isArray(fields)
             ? fields.map((field: unknown) => ({
-                  name: String(property(field, 'name') ?? ''),
-                  message: String(property(field, 'message') ?? '')
+                  name: textOf(field, 'name'),
+                  message: textOf(field, 'message')
               }))
             : []
     };
+}
+
+function textOf(value: unknown, name: string): string {
+    const text = property(value, name);
+    return typeof text === 'string' ? text : '';
 }
 
 function isOffline(error: unknown): boolean {

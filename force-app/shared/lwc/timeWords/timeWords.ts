@@ -178,11 +178,11 @@ function partsOf(instant: number, reader: Reader): Parts {
         parts[type] = value;
     }
     return {
-        weekday: parts['weekday'] ?? '',
-        day: parts['day'] ?? '',
-        month: parts['month'] ?? '',
-        year: parts['year'] ?? '',
-        time: `${parts['hour'] ?? ''}:${parts['minute'] ?? ''}`
+        weekday: parts.weekday ?? '',
+        day: parts.day ?? '',
+        month: parts.month ?? '',
+        year: parts.year ?? '',
+        time: `${parts.hour ?? ''}:${parts.minute ?? ''}`
     };
 }
 
