@@ -107,16 +107,17 @@ function field(letter: string, width: number, parts: LocalParts, epochMs: number
 export function formatPattern(epochMs: number, pattern: string, zone: string): string {
     const parts = localParts(zone, epochMs);
     let result = '';
-    for (let index = 0; index < pattern.length;) {
+    let isQuoted = false;
+    let index = 0;
+    while (index < pattern.length) {
         const character = pattern[index]!;
         if (character === "'") {
-            const end = pattern.indexOf("'", index + 1);
-            if (end < 0) throw apexException('IllegalArgumentException', 'Unterminated quote');
             // Two quotes in a row are one quote, inside and outside of quoted text.
-            result += end === index + 1 ? "'" : pattern.slice(index + 1, end);
-            index = end + 1;
-            if (end > index && pattern[index] === "'") result += "'";
-        } else if (/[a-zA-Z]/.test(character)) {
+            const isDoubled = pattern[index + 1] === "'";
+            if (isDoubled) result += "'";
+            else isQuoted = !isQuoted;
+            index += isDoubled ? 2 : 1;
+        } else if (!isQuoted && /[a-zA-Z]/.test(character)) {
             let width = 1;
             while (pattern[index + width] === character) width++;
             result += field(character, width, parts, epochMs, zone);
@@ -126,6 +127,7 @@ export function formatPattern(epochMs: number, pattern: string, zone: string): s
             index++;
         }
     }
+    if (isQuoted) throw apexException('IllegalArgumentException', 'Unterminated quote');
     return result;
 }
 
