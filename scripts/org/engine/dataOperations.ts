@@ -8,14 +8,17 @@ import {
     upsertRecords
 } from '../dml/save.ts';
 import type { DataOperations } from '../runtime/runtime.ts';
-import { countQuery, runQuery, runSearch } from '../soql/run.ts';
+import { countQuery, runQuery } from '../soql/run.ts';
+import { Unsupported } from '../values/exceptions.ts';
 
 /** The data layer as compiled code calls it. DML statements are all-or-none. */
 export function dataOperations(): DataOperations {
     return {
         query: runQuery,
         count: countQuery,
-        search: runSearch,
+        search() {
+            throw new Unsupported('SOSL (FIND)');
+        },
         dml(tx, verb, records, externalIdField, access) {
             const options = { allOrNone: true, access };
             switch (verb) {

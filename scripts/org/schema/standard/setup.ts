@@ -44,7 +44,7 @@ export const setupObjects: readonly StandardObject[] = [
     MobilePhone phone "Mobile"
     Extension phone
     Alias string(8) required
-    CommunityNickname string(40) required "Nickname"
+    CommunityNickname string(40) "Nickname"
     BadgeText string(80) readonly
     IsActive bool default(true) "Active"
     TimeZoneSidKey picklist(40) required nofls "Time Zone"
