@@ -59,7 +59,7 @@ export default class FrameBar extends LightningElement {
     }
 
     get nowText(): string {
-        return new Intl.DateTimeFormat('en-GB', {
+        return new Intl.DateTimeFormat('en-US', {
             weekday: 'short',
             day: 'numeric',
             month: 'short',

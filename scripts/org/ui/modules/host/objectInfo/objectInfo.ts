@@ -61,11 +61,16 @@ export function shownField(info: ObjectInfo, record: RecordValue, name: string):
     const parentName = parent?.fields['Name']?.value;
     return {
         key: name,
-        label: field.label.replace(/ ID$/, ''),
+        label: plainLabel(field.label),
         type: field.dataType,
         value: held.value,
         display: parentName !== undefined && parentName !== null ? String(parentName) : held.displayValue,
         url: typeof held.value === 'string' && parent ? `/lightning/r/${parent.apiName}/${held.value}/view` : null,
         help: field.inlineHelpText
     };
+}
+
+/** The platform's own label of a lookup is `Owner ID`; pages say `Owner`. */
+export function plainLabel(label: string): string {
+    return label.replace(/ ID$/i, '');
 }

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { shownField } from 'host/objectInfo';
+import { plainLabel, shownField } from 'host/objectInfo';
 import type { ObjectInfo, RecordValue, ShownField } from 'host/objectInfo';
 
 interface Row {
@@ -15,7 +15,7 @@ export default class RecordTable extends LightningElement {
     @api label = '';
 
     get columns(): { key: string; label: string }[] {
-        return this.fieldNames.map((name) => ({ key: name, label: (this.info.fields[name]?.label ?? name).replace(/ ID$/, '') }));
+        return this.fieldNames.map((name) => ({ key: name, label: plainLabel(this.info.fields[name]?.label ?? name) }));
     }
 
     get rows(): Row[] {
