@@ -1,6 +1,7 @@
 /** JSON to Apex values of a given type. */
 import type { RuntimeContext } from '../runtime/library.ts';
 import type { ClassMeta, FieldMeta, Value } from '../runtime/program.ts';
+import { recordsByMeta } from '../runtime/stub.ts';
 import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import { Blob } from '../values/blob.ts';
 import { ApexList, ApexMap, ApexSet } from '../values/collections.ts';
@@ -87,6 +88,12 @@ function primitive(node: JsonNode, type: string): Value {
     return parsed(PRIMITIVES[type]!(text), text, type);
 }
 
+/** An instance whose field initialisers ran but no constructor, as the platform makes it here. */
+function allocate(meta: ClassMeta): Value {
+    const record = recordsByMeta.get(meta);
+    return record ? new record.J().$i() : meta.construct([]);
+}
+
 /** Builds typed values; `isStrict` refuses names that the target has not. */
 export class JsonReader {
     private readonly context: RuntimeContext;
@@ -143,7 +150,7 @@ export class JsonReader {
         if (meta.kind === 'interface' || meta.isAbstract) {
             throw apexException('TypeException', `${meta.name} cannot be constructed`);
         }
-        const instance = meta.allocate ? meta.allocate() : meta.construct([]);
+        const instance = allocate(meta);
         const fields = this.fieldsOf(meta);
         for (const [name, content] of node) {
             const field = fields.get(name.toLowerCase());

@@ -79,8 +79,6 @@ export interface ClassMeta {
     readonly token: TypeToken;
     /** Runs the constructor whose parameters fit. Throws TypeException when there is none. */
     construct(args: readonly Value[]): Value;
-    /** An instance whose field initialisers ran but no constructor: what JSON.deserialize makes. */
-    allocate?(): Value;
     /** Source text, for describe of classes and for debuggers. */
     readonly source: string;
 }

@@ -120,7 +120,6 @@ export function apexClass(name: string, shape: ClassShape): typeof ApexObject & 
         enumValues: [],
         token: typeToken(name),
         construct: () => new type(),
-        allocate: () => new type(),
         source: ''
     };
     return type;
