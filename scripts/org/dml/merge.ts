@@ -65,10 +65,10 @@ function problemOf(tx: Transaction, master: SObject, losers: readonly SObject[])
         return error('INVALID_OPERATION', `Merge is not supported for ${master.def.name}`);
     }
     if (losers.length === 0 || losers.length > mostLosers) {
-        return error('INVALID_ARGUMENT', 'Between one and two records can be merged into the master record');
+        return error('INVALID_OPERATION', 'Between one and two records can be merged into the master record');
     }
     if (losers.some((loser) => loser.def !== master.def)) {
-        return error('INVALID_ARGUMENT', 'Records to merge must be of the same type as the master record');
+        return error('INVALID_OPERATION', 'Records to merge must be of the same type as the master record');
     }
     if (losers.some((loser) => loser.id === master.id)) {
         return error('INVALID_CROSS_REFERENCE_KEY', 'The master record cannot be merged with itself');

@@ -1,7 +1,8 @@
 /** Firing of triggers: frames, errors that they add, exceptions that they let through, depth. */
 import type { ObjectDef } from '../schema/model.ts';
 import type { Transaction, TriggerMoment } from '../runtime/transaction.ts';
-import { ApexException } from '../values/exceptions.ts';
+import { isRaisedInEmittedCode } from '../runtime/stacks.ts';
+import { apexException, ApexException } from '../values/exceptions.ts';
 import type { SObject } from '../values/sobject.ts';
 import { fail } from './types.ts';
 import type { RowError } from './types.ts';
@@ -59,14 +60,25 @@ export function fireTriggers(
 function runOne(name: string, moment: TriggerMoment, run: () => void, rows: readonly TriggerRow[]): void {
     try {
         run();
-    } catch (problem) {
-        if (!(problem instanceof ApexException)) {
-            throw problem;
+    } catch (thrown) {
+        const problem = asApexException(thrown);
+        if (problem === null) {
+            throw thrown;
         }
         const event = moment.replace(/(?:^|\s)(\w)/g, (_all, letter: string) => letter.toUpperCase());
         const message = `${name}: execution of ${event}\n\ncaused by: ${problem.toString()}\n\n${stackText(problem)}`;
         rows.forEach((row) => fail(row, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message));
     }
+}
+
+// A null dereference in compiled code arrives as a TypeError of JavaScript.
+function asApexException(thrown: unknown): ApexException | null {
+    if (thrown instanceof TypeError && isRaisedInEmittedCode(thrown)) {
+        const exception = apexException('NullPointerException', 'Attempt to de-reference a null object');
+        exception.stack = thrown.stack ?? '';
+        return exception;
+    }
+    return thrown instanceof ApexException ? thrown : null;
 }
 
 function stackText(problem: ApexException): string {

@@ -44,12 +44,22 @@ function openSpans(calendar: BusinessCalendar, epochDay: number): Span[] {
     // Minutes count on the wall clock's ends: the day on which clocks change is an hour shorter or longer.
     return parts
         .filter((part) => part.end > part.start)
-        .map((part) => ({ from: instantOf(calendar, epochDay, part.start), to: instantOf(calendar, epochDay, part.end) }));
+        .map((part) => ({
+            from: instantOf(calendar, epochDay, part.start),
+            to: instantOf(calendar, epochDay, part.end)
+        }));
 }
 
 function instantOf(calendar: BusinessCalendar, epochDay: number, minute: number): number {
     const date = new Date(epochDay * msPerDay);
-    return localToEpochMs(calendar.timeZone, date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), 0, minute);
+    return localToEpochMs(
+        calendar.timeZone,
+        date.getUTCFullYear(),
+        date.getUTCMonth() + 1,
+        date.getUTCDate(),
+        0,
+        minute
+    );
 }
 
 function localDay(calendar: BusinessCalendar, epochMs: number): number {

@@ -88,6 +88,11 @@ export interface RuntimeContext {
     callStack(): readonly { readonly className: string; readonly method: string; readonly line: number }[];
     /** Access mode of the code that is calling: sharing keyword of the innermost class, default mode by its API version. */
     callerAccess(): { readonly withSharing: boolean; readonly defaultMode: 'user' | 'system' };
+    /**
+     * Value of a variable of the calling method, for binds of dynamic queries: `:name` or `:a.b`.
+     * Absent where the compiler does not offer it; throws QueryException `Variable does not exist: x`.
+     */
+    bindOf?(expression: string): Value;
 }
 
 /** One file of `lib/` exports one of these. */
