@@ -160,6 +160,12 @@ export abstract class PathCompiler extends OperatorCompiler {
                 `Variable does not exist: ${node.name} on ${type.name}${near ? `. Did you mean ${near}?` : ''}`
             );
         }
+        if (type.kind === 'primitive' && node.object.kind === 'name') {
+            // A variable hides the type of its name: `Label.X` beside a variable called `label`.
+            const hint =
+                node.object.name.toLowerCase() === 'label' ? '. The variable hides Label: write System.Label' : '';
+            return this.error(node, `Variable does not exist: ${node.name} on ${type.name}${hint}`);
+        }
         return this.unsupported(node, `${type.name}.${node.name}`);
     }
 
@@ -360,7 +366,10 @@ export abstract class PathCompiler extends OperatorCompiler {
             case 'describeObject': {
                 // `SObjectType.fields.X` on the token itself.
                 if (base.type.base.endsWith('SObjectType') && lower === 'fields') {
-                    return { ...this.describeOf(special.object), special: { kind: 'tokenFields', object: special.object } };
+                    return {
+                        ...this.describeOf(special.object),
+                        special: { kind: 'tokenFields', object: special.object }
+                    };
                 }
             }
         }

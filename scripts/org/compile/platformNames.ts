@@ -20,7 +20,9 @@ const names = new Set(
     describesobjectresult describefieldresult fieldset fieldsetmember recordtypeinfo childrelationship picklistentry
     displaytype soaptype transactionfinalizer savepoint sandboxcontext sandboxpostcopy templateutility
     iterable iterator ipage page nestedxml webserviceapi pagereferenceimpl applauncher email inboundemailhandler
-    sessionmanagement dataweavescriptresource sobjectaccessdecision savepoint answer networksuserinfo mobilepush nav`.split(/\s+/)
+    sessionmanagement dataweavescriptresource sobjectaccessdecision savepoint answer networksuserinfo mobilepush nav`.split(
+        /\s+/
+    )
 );
 
 /** True when the name may belong to the platform. */
