@@ -29,7 +29,7 @@ const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', '
 const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 const LAST_YEAR = 2999;
 /** Nobody waits longer; keeps the search finite for dates such as 30 February. */
-const SEARCH_YEARS = 30;
+const SEARCH_YEARS = 100;
 
 /**
  * @throws CronError when the text is no expression the platform takes

@@ -76,7 +76,9 @@ export class JobQueue implements JobService {
         const parent = runningJob(tx);
         const depth = tx.context === 'queueable' && parent ? parent.depth + 1 : 1;
         const maximumDepth = options.maximumDepth ?? parent?.maximumDepth ?? null;
-        if (maximumDepth !== null && depth > maximumDepth) {
+        // The guide: "You can't chain queueable jobs in an Apex test. Doing so results in an error."
+        const isChainInTest = tx.isTest && depth > 1 && maximumDepth === null;
+        if (isChainInTest || (maximumDepth !== null && depth > maximumDepth)) {
             throw apexException('AsyncException', 'Maximum stack depth has been reached.');
         }
         if (options.signature !== null && this.isQueued(options.signature)) {

@@ -1,10 +1,13 @@
 /** Writes a world into a store as ordinary rows. Runs at every start: rows that are there are brought up to date. */
+import { readFileSync } from 'node:fs';
 import type { Program } from '../runtime/program.ts';
 import type { Clock } from '../runtime/transaction.ts';
 import type { Schema } from '../schema/model.ts';
 import type { Store } from '../store/store.ts';
 import { builtInProfile } from '../security/profiles.ts';
 import { ToolError } from '../../shared/toolError.ts';
+import { Blob } from '../values/blob.ts';
+import { ApexDouble } from '../values/double.ts';
 import { ApexDate, ApexTime } from '../values/temporal.ts';
 import type { OrganizationInfo } from '../lib/services.ts';
 import { SetupRows } from './rows.ts';
@@ -311,9 +314,27 @@ class WorldLoader {
                 this.rows.ensure(
                     'ApexClass',
                     { Name: meta.name },
-                    { ApiVersion: null, Status: 'Active', IsValid: true }
+                    {
+                        ApiVersion: new ApexDouble(meta.apiVersion),
+                        Status: 'Active',
+                        IsValid: true,
+                        Body: meta.source,
+                        LengthWithoutComments: meta.source.length
+                    }
                 );
             }
+        }
+        for (const [, resource] of tree.staticResources) {
+            const bytes = readFileSync(resource.path);
+            this.rows.ensure(
+                'StaticResource',
+                { Name: resource.name },
+                {
+                    ContentType: resource.contentType,
+                    Body: new Blob(new Uint8Array(bytes)),
+                    BodyLength: bytes.length
+                }
+            );
         }
         for (const type of tree.notificationTypes) {
             this.rows.ensure(

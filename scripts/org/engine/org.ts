@@ -352,8 +352,8 @@ export class Org {
 
     /** Bytes of a static resource, or undefined. */
     staticResource(name: string): Uint8Array | undefined {
-        const path = this.tree.staticResources.get(name.toLowerCase());
-        return path === undefined ? undefined : readFileSync(path);
+        const resource = this.tree.staticResources.get(name.toLowerCase());
+        return resource === undefined ? undefined : readFileSync(resource.path);
     }
 
     close(): void {

@@ -23,11 +23,18 @@ export interface NotificationType {
     readonly label: string;
 }
 
+export interface StaticResourceFile {
+    readonly name: string;
+    readonly path: string;
+    /** MIME type. */
+    readonly contentType: string | null;
+}
+
 /** What the engine needs of a source tree beyond its object model. */
 export interface SourceTree {
     readonly apex: readonly SourceFile[];
-    /** Static resource name to file. */
-    readonly staticResources: ReadonlyMap<string, string>;
+    /** By lower-case name. */
+    readonly staticResources: ReadonlyMap<string, StaticResourceFile>;
     readonly groups: readonly PackageGroup[];
     readonly notificationTypes: readonly NotificationType[];
     readonly roles: readonly {
@@ -76,7 +83,7 @@ function apiVersionOf(path: string, fallback: number): number {
  */
 export function readSourceTree(sourceDirs: readonly string[], apiVersion = DEFAULT_API_VERSION): SourceTree {
     const apex = new Map<string, SourceFile>();
-    const staticResources = new Map<string, string>();
+    const staticResources = new Map<string, StaticResourceFile>();
     const groups: PackageGroup[] = [];
     const notificationTypes: NotificationType[] = [];
     const roles: { developerName: string; name: string; parent: string | null }[] = [];
@@ -106,10 +113,17 @@ export function readSourceTree(sourceDirs: readonly string[], apiVersion = DEFAU
                 switch (suffix) {
                     case 'resource': {
                         const file = readdirSync(dirname(path)).find(
-                            (each) => each.replace(/\.[^.]+$/, '') === base && !each.endsWith('-meta.xml')
+                            (each) =>
+                                each.replace(/\.[^.]+$/, '') === base &&
+                                !each.endsWith('-meta.xml') &&
+                                statSync(join(dirname(path), each)).isFile()
                         );
                         if (file !== undefined) {
-                            staticResources.set(base.toLowerCase(), join(dirname(path), file));
+                            staticResources.set(base.toLowerCase(), {
+                                name: base,
+                                path: join(dirname(path), file),
+                                contentType: textOf(xmlRoot(path, 'StaticResource').contentType)
+                            });
                         }
                         break;
                     }

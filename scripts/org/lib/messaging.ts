@@ -280,11 +280,12 @@ export const messagingLibrary: LibraryModule = (context) => {
         libraryClass(
             'Messaging',
             {
-                'static List<Messaging.SendEmailResult> sendEmail(List<Messaging.SingleEmailMessage> emails)': (
-                    emails: ApexList
-                ) => sendEmails(context, emails, true),
-                'static List<Messaging.SendEmailResult> sendEmail(List<Messaging.SingleEmailMessage> emails, Boolean allOrNone)':
-                    (emails: ApexList, allOrNone: boolean) => sendEmails(context, emails, allOrNone),
+                'static List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> emails)': (emails: ApexList) =>
+                    sendEmails(context, emails, true),
+                'static List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> emails, Boolean allOrNone)': (
+                    emails: ApexList,
+                    allOrNone: boolean
+                ) => sendEmails(context, emails, allOrNone),
                 'static void reserveSingleEmailCapacity(Integer count)': (count: number) => reserve(context, count),
                 'static void reserveMassEmailCapacity(Integer count)': (count: number) => reserve(context, count)
             },
