@@ -1,6 +1,6 @@
 /** `Exception` and all built-in exception types. */
 import { libraryClass, type LibraryClass, type LibraryModule, type Member } from '../runtime/library.ts';
-import { ApexList } from '../values/collections.ts';
+import { ApexList, ApexMap, ApexSet } from '../values/collections.ts';
 import {
     ApexException,
     apexException,
@@ -8,6 +8,7 @@ import {
     type DmlErrorData,
     type StackFrame
 } from '../values/exceptions.ts';
+import { typeToken } from '../values/typeToken.ts';
 import { statusCode } from './enums.ts';
 import { listType } from './support.ts';
 
@@ -75,6 +76,27 @@ const rows: Record<string, Member> = {
         statusCode.of(row(self, index).statusCode)
 };
 
+const MAP_OF_FIELDS = typeToken('Map<String,Set<String>>');
+
+/** Fields that a query in user mode may not read. */
+const inaccessible: Record<string, Member> = {
+    'Map<String,Set<String>> getInaccessibleFields()': (self: ApexException) =>
+        new ApexMap(
+            MAP_OF_FIELDS,
+            [...self.inaccessibleFields].map(([object, fields]) => [
+                object,
+                new ApexSet(MAP_OF_FIELDS.args[1]!, fields)
+            ])
+        )
+};
+
+/** Methods that only some of the types have. */
+const OWN_MEMBERS: Readonly<Record<string, Record<string, Member>>> = {
+    DmlException: rows,
+    EmailException: rows,
+    QueryException: inaccessible
+};
+
 /** The four constructors that every exception class has. */
 function constructors(typeName: string): Record<string, Member> {
     return {
@@ -88,7 +110,7 @@ function constructors(typeName: string): Record<string, Member> {
 
 function builtIn(typeName: string, superclass: string): LibraryClass {
     const name = typeName.slice('System.'.length);
-    const own = name === 'DmlException' || name === 'EmailException' ? rows : {};
+    const own = OWN_MEMBERS[name] ?? {};
     return libraryClass(
         name,
         { ...constructors(typeName), ...own },

@@ -7,10 +7,29 @@ import { jsonParserMembers, jsonToken, ParserValue } from './jsonParser.ts';
 import { serializeJson } from './jsonSerialize.ts';
 import { parseJson } from './jsonTree.ts';
 import { requireArguments } from './support.ts';
+import { apexException } from '../values/exceptions.ts';
+import type { TypeToken } from '../values/typeToken.ts';
 import type { TypeValue } from './type.ts';
+
+/** Types whose JSON is no object and no array, or anything. */
+const SCALARS = new Set('Object String Id Boolean Integer Long Double Decimal Date Datetime Time Blob'.split(' '));
+
+/**
+ * The platform looks at the first sign before it reads further: a string where a list is wanted is malformed even if the
+ * string never ends.
+ */
+function checkStart(text: string, type: TypeToken): void {
+    const first = text.trimStart()[0] ?? '';
+    if (!/[{["\-\d]/.test(first) || SCALARS.has(type.name)) return;
+    const isList = type.base === 'List' || type.base === 'Set';
+    if (first === (isList ? '[' : '{')) return;
+    const expected = isList ? "'[' at the beginning of List/Set" : "'{' at the beginning of object";
+    throw apexException('JSONException', `Malformed JSON: Expected ${expected}`);
+}
 
 function deserialize(context: RuntimeContext, text: string, type: TypeValue, isStrict: boolean): Value {
     requireArguments(text, type);
+    if (context.program().classNamed(type.token.name)?.kind !== 'enum') checkStart(text, type.token);
     return new JsonReader(context, isStrict).read(parseJson(text), type.token);
 }
 

@@ -91,6 +91,8 @@ export function canonicalExceptionName(name: string): string {
     return builtInByLowerName.get(lower.startsWith('system.') ? lower : `system.${lower}`) ?? name;
 }
 
+const NOTHING_INACCESSIBLE: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+
 /** What `throw` throws. User exceptions extend it; built-in ones are instances with `typeName` set. */
 export class ApexException extends ApexObject {
     message: string | null = null;
@@ -99,6 +101,8 @@ export class ApexException extends ApexObject {
     typeName: string;
     /** Rows of a System.DmlException; empty for others. */
     dmlErrors: DmlErrorData[] = [];
+    /** What a query in user mode may not read: object to fields (QueryException.getInaccessibleFields). */
+    inaccessibleFields: ReadonlyMap<string, ReadonlySet<string>> = NOTHING_INACCESSIBLE;
     /** True after setMessage: an AuraHandledException hides its message before. */
     isMessageSet = false;
     /** JavaScript stack at construction; the runtime may replace it (null pointer errors keep the original one). */

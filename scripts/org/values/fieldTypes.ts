@@ -27,7 +27,12 @@ const APEX_TYPES: Readonly<Record<FieldType, string>> = {
     anytype: 'Object'
 };
 
+/** Relationships of custom metadata to definitions hold API names, not ids. */
+const NAMED_DEFINITIONS = new Set(['EntityDefinition', 'FieldDefinition', 'EntityParticle']);
+
 /** Name of the Apex type that a field's value has. */
 export function apexTypeOfField(field: FieldDef): string {
+    if (field.type === 'reference' && field.referenceTo?.some((target) => NAMED_DEFINITIONS.has(target)))
+        return 'String';
     return APEX_TYPES[field.type];
 }

@@ -137,6 +137,7 @@ test('what does not fit raises a JSONException', () => {
         ],
         ['[1]', 'Order', /Malformed JSON: Expected '\{' at the beginning of object/],
         ['{}', 'List<Order>', /Malformed JSON: Expected '\[' at the beginning of List\/Set/],
+        ['"}]', 'List<Account>', /Malformed JSON: Expected '\[' at the beginning of List\/Set/],
         ['{"id":"x"}', 'Order', /Illegal value for primitive/],
         ['{"id":{}}', 'Order', /Illegal value for primitive/],
         ['{"at":"yesterday"}', 'Order', /Illegal value for primitive/],
