@@ -3,6 +3,7 @@ import { Unsupported } from '../values/exceptions.ts';
 import { isAggregateFunction } from './ast.ts';
 import { queryException } from './errors.ts';
 import { fiscalYearStart } from './filterValues.ts';
+import { comparable } from './scope.ts';
 import { isDatePart } from './sqlFunctions.ts';
 import type { FunctionCall, SoqlExpression, SoqlLiteral } from './ast.ts';
 import type { Comparable } from './filterValues.ts';
@@ -34,7 +35,7 @@ function labelSql(sql: string, field: FieldDef): string {
     const cases = (field.picklistValues ?? [])
         .filter((each) => each.label !== each.value)
         .map((each) => `WHEN ${sqlText(each.value)} THEN ${sqlText(each.label)}`);
-    return cases.length === 0 ? sql : `CASE ${sql} ${cases.join(' ')} ELSE ${sql} END`;
+    return cases.length === 0 ? sql : comparable(`CASE ${sql} ${cases.join(' ')} ELSE ${sql} END`, field);
 }
 
 /** Milliseconds of a date or datetime expression, in the user's zone when convertTimezone asks for it. */

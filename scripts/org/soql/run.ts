@@ -216,3 +216,5 @@ export function countDynamic(
     const query = parseDynamic(text);
     return countQuery(tx, query, dynamicBinds(query, bindOf), access);
 }
+
+export { runSearch } from './search.ts';

@@ -1,6 +1,7 @@
 /** Resolves field paths of one FROM object to SQL, adding joins as it goes, and remembers every field it touched. */
 import { Unsupported } from '../values/exceptions.ts';
 import { formulaOfField } from '../formula/recordContext.ts';
+import { isTextType } from '../schema/fieldDefaults.ts';
 import { quoted } from '../store/ddl.ts';
 import { unknownField, unknownObject, unknownRelationship } from './errors.ts';
 import { formulaFunction } from './sqlFunctions.ts';
@@ -120,11 +121,10 @@ export class Scope {
     /** SQL of a field of a place, without noting that it was touched. */
     columnOf(place: Place, field: FieldDef): Column {
         const isJoined = place !== this.root;
-        if (place.alias === null) {
-            return { sql: this.polymorphic(place, field), field, object: place.object, isJoined };
+        if (place.alias === null || field.formula !== undefined) {
+            const sql = place.alias === null ? this.polymorphic(place, field) : this.formula(place, field);
+            return { sql: comparable(sql, field), field, object: place.object, isJoined };
         }
-        if (field.formula !== undefined)
-            return { sql: this.formula(place, field), field, object: place.object, isJoined };
         if (field.type === 'address' || field.type === 'location') {
             throw new Unsupported(`SOQL of the compound field ${place.object.name}.${field.name}`);
         }
@@ -183,6 +183,11 @@ export class Scope {
         this.touched.push({ object: place.object, field, isSelected });
         return { ...this.columnOf(place, field), relationships, place };
     }
+}
+
+/** Computed text compares without regard to case as columns do. */
+export function comparable(sql: string, field: FieldDef): string {
+    return isTextType(field.type) ? `(${sql} COLLATE NOCASE)` : sql;
 }
 
 /** Field that stands for the record's name. */
