@@ -10,7 +10,8 @@ declare global {
     var localOrgReady: boolean | undefined;
 }
 
-installToasts();
 installRefreshListener();
 connectServerEvents();
 document.body.replaceChildren(createElement('host-app', { is: App }));
+// After the app: the container of toasts is a child of the body as well.
+installToasts();

@@ -6,6 +6,10 @@
     settings.isEmbedded = isEmbedded;
     settings.formFactor = isEmbedded || width <= 480 ? 'Small' : width <= 1024 ? 'Medium' : 'Large';
     globalThis.localOrg = settings;
+    // What a module that did not compile calls when it is evaluated.
+    globalThis.localOrgBroken = (message) => {
+        throw new Error(message);
+    };
     globalThis.process ??= { env: { NODE_ENV: 'production' } };
 
     // The org has one clock. In an org it agrees with the browser's; here the browser's is moved along with it.
