@@ -2,7 +2,7 @@
 import type { ObjectDef } from '../schema/model.ts';
 import type { CallExpression, Expression, MemberExpression } from '../syntax/ast.ts';
 import { nearestName } from '../types/conversions.ts';
-import type { ApexType, BoundMethod } from '../types/model.ts';
+import type { ApexType, BoundMethod, MethodInfo } from '../types/model.ts';
 import { enumConstants } from '../values/enums.ts';
 import type { Code } from './body.ts';
 import { hasAnnotation } from './declare.ts';
@@ -120,7 +120,20 @@ export abstract class CallCompiler extends PathCompiler {
         if (type.kind === 'sobject' && type.object) {
             const found = this.customRecordCall(type, type.object, lower, args);
             if (found) return found;
+            if (lower === 'getsobjecttype' && !args.length) return this.sobjectTypeOf(type.object);
+            const companion = this.table.companionOf(type.object);
+            if (companion) return this.callOnCompiledType(companion, parts, node, args);
         }
+        return this.callOnCompiledType(type, parts, node, args);
+    }
+
+    private callOnCompiledType(
+        type: ApexType,
+        parts: readonly string[],
+        node: CallExpression,
+        args: readonly Code[]
+    ): Code {
+        const lower = node.name.toLowerCase();
         const found = this.table.methodsNamed(type, lower);
         const statics = found.filter((one) => one.method.isStatic);
         // Inside a class `Outer.method()` may also mean an instance method of the own hierarchy.
@@ -250,10 +263,12 @@ export abstract class CallCompiler extends PathCompiler {
         const implementation = method.implementation && this.unit.constant(method.implementation);
         if (method.isStatic) {
             if (!implementation) return this.unsupported(node, `${ownerName}.${method.name}`);
-            return this.code(`${implementation}(${args.join(',')})`, returnType);
+            const js = `${implementation}(${args.join(',')})`;
+            return isDynamicQuery(method) ? this.dynamicQuery(js, method, returnType) : this.code(js, returnType);
         }
         if (!receiver)
             return this.error(node, `Non static method cannot be referenced from a static context: ${method.name}`);
+        const type = this.isCloneOfRecord(bound, receiver) ? receiver.type : returnType;
         if (method.owner.isOpen || !implementation || receiver.type.info?.origin === 'user') {
             const values = args.join(',');
             return this.code(
@@ -261,7 +276,41 @@ export abstract class CallCompiler extends PathCompiler {
                 returnType
             );
         }
-        return this.code(`${implementation}(${[this.required(receiver), ...args].join(',')})`, returnType);
+        return this.code(`${implementation}(${[this.required(receiver), ...args].join(',')})`, type);
+    }
+
+    /** `account.clone()` is an Account. */
+    private isCloneOfRecord(bound: BoundMethod, receiver: Code): boolean {
+        return receiver.type.kind === 'sobject' && bound.method.name.toLowerCase() === 'clone';
+    }
+
+    /** Binds of a query in a String are variables that are visible where it is run. */
+    private dynamicQuery(js: string, method: MethodInfo, returnType: ApexType): Code {
+        const isQuery = this.table.isCollection(returnType, 'List');
+        const takesMap = method.name.toLowerCase().endsWith('withbinds');
+        if (takesMap) return { js, type: returnType, nonNull: true, isQuery };
+        const variables = this.visibleVariables().map(([name, value]) => `${quote(name)}:()=>${value}`);
+        return { js: `$.binding({${variables.join(',')}},()=>${js})`, type: returnType, nonNull: true, isQuery };
+    }
+
+    /** Lower-case names of locals and fields with the text that reads them. */
+    private visibleVariables(): [string, string][] {
+        const variables = new Map<string, string>();
+        for (let scope = this.context.scope; scope; scope = scope.outer) {
+            for (const one of this.table.hierarchy(scope.type)) {
+                for (const [lower, field] of one.info?.fields ?? []) {
+                    const isReachable = field.isStatic || (scope === this.context.scope && !this.context.isStatic);
+                    if (!isReachable || !field.isReadable || variables.has(lower) || field.owner.origin !== 'user')
+                        continue;
+                    const isPrivateElsewhere = field.visibility === 'private' && one !== scope.type;
+                    if (isPrivateElsewhere) continue;
+                    const receiver = field.isStatic ? null : this.code('this', scope.type, true);
+                    variables.set(lower, this.fieldRead(field, field.type, receiver, scope.node).js);
+                }
+            }
+        }
+        for (const scope of this.scopes) for (const [lower, local] of scope) variables.set(lower, local.js);
+        return [...variables];
     }
 
     private wrongArguments(
@@ -306,6 +355,14 @@ export abstract class CallCompiler extends PathCompiler {
     protected memberNode(node: MemberExpression): Code {
         return this.pathValue(node);
     }
+}
+
+/** `Database.query` and its kin take the text of a query. */
+function isDynamicQuery(method: MethodInfo): boolean {
+    return (
+        method.owner.name === 'Database' &&
+        /^(query|countQuery|getQueryLocator|getCursor)(WithBinds)?$/i.test(method.name)
+    );
 }
 
 function signatureText(bound: BoundMethod | undefined): string {

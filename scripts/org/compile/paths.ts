@@ -131,10 +131,11 @@ export abstract class PathCompiler extends OperatorCompiler {
         if (object.kind === 'type') return this.memberOfType(object, node);
         const found = this.memberOfValue(object.code, node);
         if (found) return { kind: 'value', code: found };
-        // `Account.Name` where a local variable is called `account`: the type is meant when the value has no such member.
+        // Precedence of names: first a variable with that field, then a class or namespace: `Account.Name` or `Label.X`
+        // where a local variable is called `account` or `label`.
         if (node.object.kind === 'name') {
-            const type = this.typeOf([node.object.name]);
-            const asType = type && this.tryMemberOfType(type, [node.object.name], node);
+            const type = this.typeOf([node.object.name]) ?? null;
+            const asType = this.tryMemberOfType(type, [node.object.name], node);
             if (asType) return asType;
         }
         return { kind: 'value', code: this.unknownMember(object.code.type, node) };
@@ -161,10 +162,7 @@ export abstract class PathCompiler extends OperatorCompiler {
             );
         }
         if (type.kind === 'primitive' && node.object.kind === 'name') {
-            // A variable hides the type of its name: `Label.X` beside a variable called `label`.
-            const hint =
-                node.object.name.toLowerCase() === 'label' ? '. The variable hides Label: write System.Label' : '';
-            return this.error(node, `Variable does not exist: ${node.name} on ${type.name}${hint}`);
+            return this.error(node, `Variable does not exist: ${node.name} on ${type.name}`);
         }
         return this.unsupported(node, `${type.name}.${node.name}`);
     }
@@ -198,12 +196,14 @@ export abstract class PathCompiler extends OperatorCompiler {
         const lower = node.name.toLowerCase();
         const value = (code: Code): Resolved => ({ kind: 'value', code });
         const root = parts.join('.').toLowerCase();
+        const isVariable = this.local(root) !== undefined;
         if (root === 'label' || root === 'system.label') {
             const label = this.labelNamed(lower);
             if (label) return value(this.code(`$.label(${quote(label)})`, this.primitive('String'), true));
+            if (isVariable) return undefined;
             return value(this.error(node, `Label does not exist: ${node.name}`));
         }
-        if ((root === 'page' || root === 'system.page') && !type) {
+        if ((root === 'page' || root === 'system.page') && !type && !isVariable) {
             const page = this.table.builtIn('PageReference', []) ?? this.table.error;
             return value(this.code(`$.page(${quote(node.name)})`, page, true));
         }
@@ -274,10 +274,7 @@ export abstract class PathCompiler extends OperatorCompiler {
     private tokenMember(object: ObjectDef, lower: string, name: string): Resolved | undefined {
         const value = (code: Code): Resolved => ({ kind: 'value', code });
         const constant = this.unit.constant(object);
-        if (lower === 'sobjecttype') {
-            const code = this.code(`$.sobjectType(${constant})`, this.libraryType('SObjectType'), true);
-            return value({ ...code, special: { kind: 'describeObject', object } });
-        }
+        if (lower === 'sobjecttype') return value(this.sobjectTypeOf(object));
         if (lower === 'fields') {
             const code = this.code(`$.describeObject(${constant})`, this.table.error, true);
             return value({ ...code, special: { kind: 'tokenFields', object } });
@@ -288,6 +285,15 @@ export abstract class PathCompiler extends OperatorCompiler {
         const target = parent?.referenceTo?.[0] && this.table.schema.object(parent.referenceTo[0]);
         if (target) return { kind: 'type', type: this.table.sobjectType(target), parts: [target.name] };
         return undefined;
+    }
+
+    protected sobjectTypeOf(object: ObjectDef): Code {
+        return {
+            js: `$.sobjectType(${this.unit.constant(object)})`,
+            type: this.libraryType('SObjectType'),
+            nonNull: true,
+            special: { kind: 'describeObject', object }
+        };
     }
 
     private fieldTokenOf(object: ObjectDef, name: string): Code | undefined {

@@ -364,9 +364,12 @@ export class StatementCompiler extends ExpressionCompiler {
     private runAs(node: RunAsStatement): void {
         const user = node.args[0] ? this.argument(node.args[0]) : this.code('null', this.table.null);
         const name = this.unique('ra');
+        const who = this.unique('user');
         const outerLoops = this.loopDepth;
         const value = user.isQuery ? `$.oneRow(${user.js})` : user.js;
-        this.line(`${this.unit.counter(node)}const ${name}=$.runAs(${value},()=>{`, node);
+        this.line(`${this.unit.counter(node)}const ${who}=${value};`, node);
+        // No origin: the function of the body is no frame of its own.
+        this.plain(`const ${name}=$.runAs(${who},()=>{`);
         this.runAsDepth++;
         this.loopDepth = 0;
         this.block(node.body);

@@ -36,6 +36,8 @@ export interface DollarOptions {
     readonly world: TypeWorld;
     readonly transaction: () => Transaction;
     readonly normalizeError: (error: unknown) => unknown;
+    /** Variables that dynamic queries of the moment may name, innermost call last. */
+    readonly binders: Readonly<Record<string, () => Value>>[];
 }
 
 /** Whether sharing rules apply to code of that class; asks the callers when the class leaves it to them. */
@@ -236,6 +238,15 @@ export function createDollar(options: DollarOptions) {
             if (target === null || target === undefined) throw arithmetic.nullPointer();
             const method = findUserMethod(target, name, args, isA);
             return (method ? method.invoke(target, args) : library.invoke(target, name, args)) ?? null;
+        },
+        /** Runs a dynamic query; its binds are looked up among the variables, keyed by lower-case name. */
+        binding(variables: Readonly<Record<string, () => Value>>, call: () => Value): Value {
+            options.binders.push(variables);
+            try {
+                return call();
+            } finally {
+                options.binders.pop();
+            }
         },
         future(record: ClassRecord, line: number, args: Value[]): void {
             const method = record.meta?.methods.find((one) => one.isStatic && one.line === line);

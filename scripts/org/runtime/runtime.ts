@@ -110,7 +110,15 @@ export function createRuntime(options: RuntimeOptions): Runtime {
         object: (name) => options.schema.object(name),
         isLibraryInstance: (value, type) => libraryIndex.isInstance(value, type)
     };
+    const binders: Readonly<Record<string, () => Value>>[] = [];
     const context: RuntimeContext = {
+        bindOf(expression) {
+            const variables = binders.at(-1) ?? {};
+            const lower = expression.trim().toLowerCase();
+            const read = Object.hasOwn(variables, lower) ? variables[lower] : undefined;
+            if (!read) throw apexException('QueryException', `Variable does not exist: ${expression}`);
+            return read();
+        },
         tx: options.currentTransaction,
         program: running,
         invoke: (target, method, args) => dollar.invoke(target, method, args),
@@ -129,7 +137,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
         library: libraryIndex,
         world,
         transaction: options.currentTransaction,
-        normalizeError
+        normalizeError,
+        binders
     });
     return {
         schema: options.schema,

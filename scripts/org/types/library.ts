@@ -64,6 +64,14 @@ export class LibraryClassInfo implements ClassInfo {
         return this.load().constructors;
     }
 
+    /** Nothing can be an instance of it. */
+    get isStaticOnly(): boolean {
+        const { methods, fields, constructors } = this.load();
+        if (this.kind !== 'class' || constructors.length > 0) return false;
+        const members = [...[...methods.values()].flat(), ...fields.values()];
+        return members.every((member) => member.isStatic);
+    }
+
     private load(): NonNullable<LibraryClassInfo['loaded']> {
         if (this.loaded) return this.loaded;
         const loaded = {

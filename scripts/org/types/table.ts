@@ -103,7 +103,7 @@ export class TypeTable {
               )
             : typeToken(base);
         // A user's class may have the name of a library class, and a parameter that of any type.
-        const prefix = kind === 'parameter' ? '?' : info?.origin === 'user' ? 'u:' : '';
+        const prefix = kind === 'parameter' ? '?' : kind === 'sobject' ? 's:' : info?.origin === 'user' ? 'u:' : '';
         const key = prefix + token.name;
         let type = this.interned.get(key);
         if (!type || type.info !== info) {
@@ -147,6 +147,12 @@ export class TypeTable {
         return this.library.get(withoutDefaultNamespace(name.toLowerCase()));
     }
 
+    /** The class of static methods that shares its name with an object. */
+    companionOf(object: ObjectDef): ApexType | undefined {
+        const info = this.library.get(object.name.toLowerCase());
+        return info?.isStaticOnly ? this.intern('class', info.name, info, null) : undefined;
+    }
+
     /** Names of all library classes, for suggestions. */
     libraryNames(): string[] {
         return [...this.library.values()].map((info) => info.name);
@@ -165,6 +171,9 @@ export class TypeTable {
             if (lower === 'aggregateresult') return this.sobjectType(aggregateResultDef);
         }
         const info = this.library.get(lower);
+        // `BusinessHours` is a class of static methods and an object: as a type it is the object.
+        const sameNamed = args.length === 0 ? this.schema.object(lower) : undefined;
+        if (sameNamed && (!info || info.isStaticOnly)) return this.sobjectType(sameNamed);
         if (info) {
             // A raw `Iterator` or `Database.Batchable` stands for the one of Object or SObject.
             const missing = info.typeParameters.length - args.length;
@@ -175,8 +184,7 @@ export class TypeTable {
         }
         if ((lower === 'list' || lower === 'set') && args.length === 1) return this.generic(lower, args);
         if (lower === 'map' && args.length === 2) return this.generic(lower, args);
-        const object = args.length === 0 ? this.schema.object(lower) : undefined;
-        return object ? this.sobjectType(object) : undefined;
+        return undefined;
     }
 
     /** Type written in a signature of the library; unknown names become the error type, which accepts everything. */

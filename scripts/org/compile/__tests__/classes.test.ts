@@ -109,10 +109,27 @@ describe('names', () => {
         const body = "return Color.values() + Color.GREEN.name() + Color.valueOf('red').ordinal();";
         assert.equal(evaluate(body, 'enum Color { RED, GREEN }'), '(RED, GREEN)GREEN0');
     });
+    it('a type is meant where the variable of its name has no such member', () => {
+        assert.equal(
+            evaluate("String account = 'x'; return account + Account.Name + Account.SObjectType;"),
+            'xNameAccount'
+        );
+    });
     it('classes, objects and fields have tokens', () => {
         const body =
             "return '' + T.class + Account.SObjectType + Account.Name + Schema.SObjectType.Contact.getName() + List<String>.class;";
         assert.equal(evaluate(body), 'TAccountNameContactList<String>');
+    });
+});
+
+describe('class and object of one name', () => {
+    it('is a class for static calls and an object as a type', () => {
+        const bench = compile([
+            `public class T { public static Object run() { BusinessHours b = new BusinessHours(Name = 'x'); return b.Name; }
+              static Boolean within(Id id, Datetime at) { return BusinessHours.isWithin(id, at); } }`
+        ]);
+        assert.equal(problems(bench.diagnostics.filter((one) => one.kind === 'error')), '');
+        assert.equal(bench.call('T', 'run'), 'x');
     });
 });
 

@@ -26,7 +26,7 @@ const mistakes: readonly (readonly [string, RegExp])[] = [
     ['ConnectApi.FeedItem f;', /^Source0.cls:2:1 unsupported ConnectApi\.FeedItem is not supported$/],
     ["'a'.frobnicate();", /unsupported String\.frobnicate\(\) is not supported/],
     ['Integer i = this.x;', /error this cannot be used in a static context/],
-    ["String label = 'x'; String s = label.Foo;", /error .*write System\.Label/],
+    ["String label = 'x'; String s = label.Foo;", /error Variable does not exist: Foo on String/],
     ['Integer i = 1', /error Missing ';'/]
 ];
 
