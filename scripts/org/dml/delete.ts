@@ -39,7 +39,7 @@ export function deleteRecords(tx: Transaction, records: readonly SObject[], opti
     for (const def of new Set(rows.map((row) => row.def))) {
         requireDmlAllowed(def, 'delete', options);
         requireObjectPermission(tx, def, 'delete', options);
-        forbidMixedDml(tx, def, 'Delete', options);
+        forbidMixedDml(tx, def, 'delete', 'Delete', records, options);
     }
     runChunks(tx, 'Delete', rows, options, (chunk) => deleteChunk(tx, chunk, options, new Map()));
     return rows.map(resultOf);
@@ -70,7 +70,7 @@ export function undeleteRecords(tx: Transaction, records: readonly SObject[], op
     for (const def of new Set(rows.map((row) => row.def))) {
         requireDmlAllowed(def, 'undelete', options);
         requireObjectPermission(tx, def, 'undelete', options);
-        forbidMixedDml(tx, def, 'Undelete', options);
+        forbidMixedDml(tx, def, 'undelete', 'Undelete', records, options);
     }
     runChunks(tx, 'Undelete', rows, options, (chunk) => undeleteChunk(tx, chunk));
     return rows.map(resultOf);

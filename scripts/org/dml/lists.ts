@@ -138,7 +138,14 @@ function checkList(
     for (const def of objects) {
         requireDmlAllowed(def, operation, options);
         requireObjectPermission(tx, def, operation, options);
-        forbidMixedDml(tx, def, verb, options);
+        forbidMixedDml(
+            tx,
+            def,
+            operation,
+            verb,
+            rows.map((row) => row.source),
+            options
+        );
     }
     const seen = new Set<unknown>();
     for (const row of rows) {

@@ -26,7 +26,7 @@ export function requireDmlAllowed(
     }
 }
 
-/** Object permission in user mode. Throws DmlException. */
+/** Object permission in user mode. Throws SecurityException. */
 export function requireObjectPermission(
     tx: Transaction,
     def: ObjectDef,
@@ -44,10 +44,7 @@ export function requireObjectPermission(
               ? access.canEditObject(def)
               : access.canDeleteObject(def);
     if (!allowed) {
-        const message = `Access to entity '${def.name}' denied`;
-        throw dmlException(message, [
-            { index: 0, id: null, message, statusCode: 'INSUFFICIENT_ACCESS_OR_READONLY', fields: [] }
-        ]);
+        throw apexException('SecurityException', `Access to entity '${def.name}' denied`);
     }
 }
 

@@ -111,6 +111,9 @@ function dmlResult(typeName: ResultType, more: Record<string, Member> = {}): Lib
             'Id getId()': (self: DmlResultValue) => self.result.id,
             'Boolean isSuccess()': (self: DmlResultValue) => self.result.success,
             'List<Database.Error> getErrors()': (self: DmlResultValue) => errorsOf(self.result.errors),
+            'Id id': (self: DmlResultValue) => self.result.id,
+            'Boolean success': (self: DmlResultValue) => self.result.success,
+            'List<Database.Error> errors': (self: DmlResultValue) => errorsOf(self.result.errors),
             ...more
         },
         { namespace: 'Database' }
@@ -158,7 +161,8 @@ export const databaseResultsLibrary: LibraryModule = () => {
     return [
         dmlResult('Database.SaveResult'),
         dmlResult('Database.UpsertResult', {
-            'Boolean isCreated()': (self: DmlResultValue) => self.result.created === true
+            'Boolean isCreated()': (self: DmlResultValue) => self.result.created === true,
+            'Boolean created': (self: DmlResultValue) => self.result.created === true
         }),
         dmlResult('Database.DeleteResult'),
         dmlResult('Database.UndeleteResult'),

@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts';
 import { rowsWhere } from '../store/select.ts';
 import type { SObject } from '../values/sobject.ts';
 import { builtInProfile } from './profiles.ts';
+import { grantOfRows } from './rowGrants.ts';
 
 /** Answers about one user. Object and field questions know nothing of single records: see `sharing.ts`. */
 export interface UserAccess {
@@ -125,7 +126,7 @@ export function buildAccess(schema: Schema, isAdministrator: boolean, grants: re
         grants.some((grant) => grant.customMetadataTypes.has(def.name.toLowerCase()));
 
     const fieldAllows = (def: ObjectDef, field: FieldDef, operation: 'read' | 'edit'): boolean => {
-        const key = `${def.name}.${field.name}`.toLowerCase();
+        const key = `${def.name}.${permissionName(def, field)}`.toLowerCase();
         return grants.some((grant) => {
             const permission = grant.fields.get(key);
             return permission !== undefined && (permission.edit || (operation === 'read' && permission.read));
@@ -140,14 +141,10 @@ export function buildAccess(schema: Schema, isAdministrator: boolean, grants: re
         viewAll: (def) => objectAllows(permissionOwner(schema, def), 'viewAll'),
         modifyAll: (def) => objectAllows(permissionOwner(schema, def), 'modifyAll'),
         canReadField: (def, field) =>
-            mayUse(def, 'read') &&
-            (isAdministrator || !field.isPermissionable || openFields(def) || fieldAllows(def, field, 'read')),
+            mayUse(def, 'read') && (isAdministrator || isFree(def, field) || fieldAllows(def, field, 'read')),
         canEditField: (def, field) => {
             const settable = field.isCreateable || field.isUpdateable;
-            return (
-                settable &&
-                (isAdministrator || !field.isPermissionable || openFields(def) || fieldAllows(def, field, 'edit'))
-            );
+            return settable && (isAdministrator || isFree(def, field) || fieldAllows(def, field, 'edit'));
         },
         hasClass: (name) => isAdministrator || hasUserPermission('AuthorApex') || anyHas(grants, 'classes', name),
         // An administrator has no custom permission by being one: it must be assigned.
@@ -163,6 +160,23 @@ export function buildAccess(schema: Schema, isAdministrator: boolean, grants: re
             );
         }
     };
+}
+
+// Parts of an address share the permission of the address.
+function permissionName(def: ObjectDef, field: FieldDef): string {
+    const part =
+        /^(\w*?)(Street|City|State|PostalCode|Country|Latitude|Longitude|GeocodeAccuracy|StateCode|CountryCode)$/.exec(
+            field.name
+        );
+    const compound = part === null ? undefined : def.fields.get(`${part[1]}address`.toLowerCase());
+    return compound?.type === 'address' ? compound.name : field.name;
+}
+
+const nameParts = new Set(['FirstName', 'MiddleName', 'LastName', 'Salutation', 'Suffix']);
+
+// The parts of a person's name go with the object, as the name does.
+function isFree(def: ObjectDef, field: FieldDef): boolean {
+    return !field.isPermissionable || openFields(def) || (nameParts.has(field.name) && def.kind === 'standard');
 }
 
 // Field permissions exist for records of business objects only.
@@ -248,30 +262,27 @@ export function accessOf(schema: Schema, store: Store, userId: string): UserAcce
     }
     const assignments = rowsWhere(store, required(schema, 'PermissionSetAssignment'), { AssigneeId: userId });
     const grants = [profile];
-    for (const assignment of assignments) {
-        for (const name of assignedNames(schema, store, assignment)) {
-            const grant = lookUpGrant(schema.permissionSets, name);
-            if (grant !== undefined) {
-                grants.push(grant);
-            }
+    for (const permissionSet of assignments.flatMap((assignment) => assignedSets(schema, store, assignment))) {
+        const packaged = lookUpGrant(schema.permissionSets, String(permissionSet.fields.get('Name')));
+        if (packaged !== undefined) {
+            grants.push(packaged);
         }
+        grants.push(grantOfRows(schema, store, permissionSet));
     }
     return buildAccess(schema, profile.name === 'System Administrator', grants);
 }
 
 // An assignment names a permission set or a group of them.
-function assignedNames(schema: Schema, store: Store, assignment: SObject): readonly string[] {
+function assignedSets(schema: Schema, store: Store, assignment: SObject): SObject[] {
     const groupId = assignment.get('PermissionSetGroupId');
-    if (groupId !== null) {
-        const name = String(rowById(schema, store, 'PermissionSetGroup', groupId).get('DeveloperName'));
-        return (
-            schema.permissionSetGroups.get(name)?.permissionSets ??
-            schema.permissionSetGroups.get(name.toLowerCase())?.permissionSets ??
-            []
-        );
+    if (groupId === null) {
+        const setId = assignment.get('PermissionSetId');
+        return setId === null ? [] : [rowById(schema, store, 'PermissionSet', setId)];
     }
-    const setId = assignment.get('PermissionSetId');
-    return setId === null ? [] : [String(rowById(schema, store, 'PermissionSet', setId).get('Name'))];
+    const name = String(rowById(schema, store, 'PermissionSetGroup', groupId).get('DeveloperName'));
+    const group = schema.permissionSetGroups.get(name) ?? schema.permissionSetGroups.get(name.toLowerCase());
+    const names = group?.permissionSets ?? [];
+    return names.flatMap((each) => rowsWhere(store, required(schema, 'PermissionSet'), { Name: each }));
 }
 
 function lookUpGrant(grants: ReadonlyMap<string, PermissionGrant>, name: string): PermissionGrant | undefined {
