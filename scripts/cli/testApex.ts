@@ -25,7 +25,10 @@ const USAGE = `Usage: npm run test:apex -- [options]
 const DEFAULT_WORLD = 'config/local-org.json';
 const DIAGNOSTICS_SHOWN = 200;
 
-/** Wrong use of the command: exit code 2. */
+/** Names of errors that mean wrong use of the command: exit code 2. */
+const USAGE_ERRORS = new Set(['UsageError', 'TestError']);
+
+/** Wrong use of the command. */
 class UsageError extends ToolError {
     constructor(message: string) {
         super('UsageError', message, ['Run it with --help to see the options']);
@@ -149,6 +152,6 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(realpathS
             throw error;
         }
         console.error(toolErrorText(error));
-        process.exitCode = error instanceof UsageError ? 2 : 1;
+        process.exitCode = USAGE_ERRORS.has(error.name) ? 2 : 1;
     }
 }
