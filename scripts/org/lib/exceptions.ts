@@ -5,6 +5,7 @@ import {
     ApexException,
     apexException,
     BUILT_IN_EXCEPTIONS,
+    messageOf,
     type DmlErrorData,
     type StackFrame
 } from '../values/exceptions.ts';
@@ -12,32 +13,12 @@ import { typeToken } from '../values/typeToken.ts';
 import { statusCode } from './enums.ts';
 import { listType } from './support.ts';
 
-/** What `getMessage()` says of exceptions that were thrown without a message, and of AuraHandledException always. */
-const NO_MESSAGE = 'Script-thrown exception';
-
-/** `getMessage()`: an AuraHandledException shows its text only after setMessage. */
-export function messageOf(exception: ApexException): string {
-    const isHidden = exception.typeName === 'System.AuraHandledException' && !exception.isMessageSet;
-    return isHidden ? NO_MESSAGE : (exception.message ?? NO_MESSAGE);
-}
-
 /** `Class.Foo.bar: line 12, column 1`, `Trigger.T: line 1, column 1`, `AnonymousBlock: line 1, column 1`. */
 export function frameText(frame: StackFrame): string {
     const at = `line ${frame.line}, column ${frame.column ?? 1}`;
     if (frame.kind === 'anonymous') return `AnonymousBlock: ${at}`;
     if (frame.kind === 'trigger') return `Trigger.${frame.className}: ${at}`;
     return `Class.${frame.className}${frame.method ? `.${frame.method}` : ''}: ${at}`;
-}
-
-/** Sets message and cause as the four constructors of every exception class do. */
-export function initialize(
-    exception: ApexException,
-    message: string | null,
-    cause: ApexException | null
-): ApexException {
-    exception.message = message;
-    exception.cause = cause;
-    return exception;
 }
 
 function row(self: ApexException, index: number): DmlErrorData {

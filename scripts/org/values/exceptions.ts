@@ -125,6 +125,15 @@ export class ApexException extends ApexObject {
     }
 }
 
+/** What `getMessage()` says of exceptions without a message, and of AuraHandledException unless setMessage was called. */
+const NO_MESSAGE = 'Script-thrown exception';
+
+/** The text of `getMessage()`. */
+export function messageOf(exception: ApexException): string {
+    const isHidden = exception.typeName === 'System.AuraHandledException' && !exception.isMessageSet;
+    return isHidden ? NO_MESSAGE : (exception.message ?? NO_MESSAGE);
+}
+
 /** A built-in exception, `NullPointerException` or `System.NullPointerException`. */
 export function apexException(
     typeName: string,

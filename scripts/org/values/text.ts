@@ -3,7 +3,7 @@ import type { Value } from '../runtime/program.ts';
 import { Blob } from './blob.ts';
 import { ApexList, ApexMap, ApexSet } from './collections.ts';
 import { EnumValue } from './enums.ts';
-import { ApexException, ApexObject } from './exceptions.ts';
+import { ApexException, ApexObject, messageOf } from './exceptions.ts';
 import { SObject } from './sobject.ts';
 import { metaChain, userMethods } from './userMethods.ts';
 
@@ -44,12 +44,7 @@ function recordText(record: SObject, depth: number): string {
 function objectText(value: ApexObject, depth: number): string {
     const methods = userMethods(value);
     if (methods.toString) return textAt(methods.toString.invoke(value, []), depth);
-    if (value instanceof ApexException) {
-        // The message goes through getMessage rules in `lib`; a debugger wants what was set.
-        return value.message === null
-            ? `${value.typeName}: Script-thrown exception`
-            : `${value.typeName}: ${value.message}`;
-    }
+    if (value instanceof ApexException) return `${value.typeName}: ${messageOf(value)}`;
     const [meta] = metaChain(value);
     // Library objects have no metadata; they describe themselves or show their class.
     if (!meta)
