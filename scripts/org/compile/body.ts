@@ -177,7 +177,8 @@ export abstract class BodyBase {
         const cost = conversionCost(this.table, code.type, to);
         if (cost !== Number.POSITIVE_INFINITY || !code.isQuery) return cost;
         const row = code.type.args[0];
-        return row && isAssignable(this.table, row, to) ? 5 : cost;
+        if (row?.kind !== 'sobject' || to.kind !== 'sobject') return cost;
+        return row === this.table.sobject || isAssignable(this.table, row, to) ? 5 : cost;
     }
 
     /** Emitted text of the value as the target type. Reports when there is no implicit conversion. */

@@ -3,6 +3,8 @@ import type { Block, MethodDeclaration } from '../syntax/ast.ts';
 import { isAssignable } from '../types/conversions.ts';
 import type { ApexType, BoundMethod, FieldInfo, MethodInfo } from '../types/model.ts';
 import type { BodyContext } from './body.ts';
+import { checkClass } from './classRules.ts';
+import { flowOf } from './flow.ts';
 import type { Names } from './names.ts';
 import { StatementCompiler } from './statements.ts';
 import { Unit } from './unit.ts';
@@ -27,6 +29,7 @@ export class ClassEmitter {
 
     /** Writes the whole script. */
     emit(): Unit {
+        checkClass(this.one, this.names);
         if (this.one.kind === 'class') {
             this.emitInstances();
             this.emitStatics();
@@ -180,6 +183,7 @@ export class ClassEmitter {
             if (!method.isAbstract && node) this.error(node, `Method must have a body: ${method.name}`);
             return;
         }
+        this.checkFlow(node.body, method.returnType.kind === 'void' ? null : method.returnType, node);
         const body = new StatementCompiler(this.context(method.isStatic, method.name, method.returnType));
         const parameters = this.parametersOf(method);
         const head = holder
@@ -189,6 +193,12 @@ export class ClassEmitter {
         this.emitFunction(head, holder ? `${tail};` : tail, body, method, node, () => {
             if (method.isStatic && this.one.needsStaticInit) this.unit.line(this.staticPrelude());
         });
+    }
+
+    /** Reports statements that nothing reaches, and an end without `return` where a value is wanted. */
+    private checkFlow(block: Block, wanted: ApexType | null, at: { line: number; column: number }): void {
+        const { completes } = flowOf(block, (statement) => this.error(statement, 'Unreachable statement'));
+        if (completes && wanted) this.error(at, `Missing return statement required return type: ${wanted.name}`);
     }
 
     private emitFunction(
@@ -257,8 +267,10 @@ export class ClassEmitter {
                 body.parameters([{ name: 'value', ...at }], [field.type]);
                 this.unit.line('const given=v_value;(()=>{');
             }
-            if (block) body.block(block);
-            else this.unit.line(fallback);
+            if (block) {
+                this.checkFlow(block, returnType.kind === 'void' ? null : returnType, block);
+                body.block(block);
+            } else this.unit.line(fallback);
             if (isSetter) this.unit.line('})();return given;');
             this.unit.line(tail);
             return head + body.temporaries();

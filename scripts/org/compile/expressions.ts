@@ -391,6 +391,7 @@ export class ExpressionCompiler extends QueryCompiler {
         if (!field.isWritable && this.context.property !== field) {
             this.error(at, `Property is not writeable: ${field.owner.name}.${field.name}`);
         }
+        this.checkFinal(field, receiver, at);
         const isRaw = this.isRawAccess(field);
         const holder = field.isStatic
             ? isRaw
@@ -403,6 +404,17 @@ export class ExpressionCompiler extends QueryCompiler {
             read: readable ? this.fieldRead(field, type, receiver, at) : this.code('null', type),
             write: (value) => (isRaw ? `${holder}.${field.jsName}=${value}` : `${holder}.s_${field.jsName}(${value})`)
         };
+    }
+
+    private checkFinal(field: FieldInfo, receiver: Code | null, at: Position): void {
+        if (!field.isFinal) return;
+        const { methodName, scope } = this.context;
+        const isInitialising = methodName === (field.isStatic ? '<clinit>' : '<init>') && scope === field.owner;
+        if (isInitialising && (field.isStatic || receiver?.js === 'this')) return;
+        this.error(
+            at,
+            `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`
+        );
     }
 
     private assignment(node: AssignExpression): Code {

@@ -7,6 +7,7 @@ import { scanBindExpression } from '../soql/bindScanner.ts';
 import { aggregateResultDef } from '../types/table.ts';
 import type { Code } from './body.ts';
 import { CallCompiler } from './calls.ts';
+import { checkQuery } from './queryCheck.ts';
 import { quote } from './unit.ts';
 
 export abstract class QueryCompiler extends CallCompiler {
@@ -33,6 +34,9 @@ export abstract class QueryCompiler extends CallCompiler {
             );
         }
         if (query.unsupported[0]) return this.unsupported(node, query.unsupported[0]);
+        for (const problem of checkQuery(query, object, this.table.schema)) {
+            this.error(this.placeIn(node, problem.offset), problem.message);
+        }
         const values = `[${binds.join(',')}]`;
         if (query.isCount)
             return this.code(`$.count(${constant},${values},${record})`, this.primitive('Integer'), true);

@@ -84,7 +84,8 @@ function stackTextOf(error: unknown): string {
 }
 
 function normalizeError(error: unknown): unknown {
-    if (error instanceof TypeError && isRaisedInEmittedCode(error)) {
+    // Only null counts: an undefined value or a missing function would be a mistake of the compiler.
+    if (error instanceof TypeError && / of null\b/.test(error.message) && isRaisedInEmittedCode(error)) {
         const exception = nullPointer() as unknown as ApexException;
         exception.stack = error.stack ?? '';
         return exception;

@@ -19,6 +19,19 @@ const mistakes: readonly (readonly [string, RegExp])[] = [
     ['Integer a; Integer A;', /error Duplicate variable: A/],
     ['new Other(1);', /error Constructor not defined: Other\(Integer\)/],
     ['Integer i = new Other().hidden;', /error Variable is not visible: Other\.hidden/],
+    ['return 1; hello();', /error Unreachable statement/],
+    [
+        'if (K == 1) { K = 2; }',
+        /error Final members can only be assigned in their declaration, init blocks, or constructors: K/
+    ],
+    [
+        'List<Account> l = [SELECT Nam FROM Account];',
+        /2:27 error No such column 'Nam' on entity 'Account'\. Did you mean Name\?/
+    ],
+    [
+        'List<Account> l = [SELECT (SELECT Id FROM Kontacts) FROM Account];',
+        /error Didn't understand relationship 'Kontacts' in FROM part of query call on Account/
+    ],
     ["throw 'a';", /error Throw expression must be of type exception: String/],
     ['Integer five = 5; insert five;', /error DML requires SObject or SObject list type: Integer/],
     ['List<Account> l = [SELECT Id FROM Nothing__c];', /error sObject type 'Nothing__c' does not exist/],
@@ -34,8 +47,41 @@ describe('diagnostics', () => {
     for (const [body, expected] of mistakes) {
         it(`says what is wrong with: ${body}`, () => {
             const bench = compile([
-                `public class T { static void hello() { } static Object run() {\n${body}\nreturn null; } }`,
+                `public class T { static final Integer K = 1; static void hello() { } static Object run() {\n${body}\n${/return 1/.test(body) ? '' : 'return null;'} } }`,
                 'public class Other { private Integer hidden; }'
+            ]);
+            assert.match(problems(bench.diagnostics), expected);
+        });
+    }
+    const declarations: readonly (readonly [string, RegExp])[] = [
+        ['public class T { Integer f() { } }', /Missing return statement required return type: Integer/],
+        [
+            'public class T { Integer f(Integer i) { switch on i { when 1 { return 1; } } } }',
+            /Missing return statement/
+        ],
+        ['public class T { Integer f() { while (true) { } } Integer g() { throw new NullPointerException(); } }', /^$/],
+        ['public class T { Integer f() { try { return 1; } catch (Exception e) { return 2; } } }', /^$/],
+        ['public class T extends Plain { }', /Non-virtual and non-abstract type cannot be extended: Plain/],
+        ['public class T extends Base { public void open() { } }', /Method must use the override keyword: open/],
+        [
+            'public class T extends Base { public override void closed() { } }',
+            /Non-virtual, non-abstract methods cannot be overridden: closed of Base/
+        ],
+        [
+            'public class T extends Base { public override void opne() { } }',
+            /Method does not override an ancestor method: opne/
+        ],
+        ['public class T { Integer a; String A; }', /Duplicate field: A/],
+        ['public class T { void f() { } void F() { } }', /Method already defined: F/],
+        ['public class T implements Plain { }', /Plain is not an interface/],
+        ['public class T extends T { }', /Circular definition: T/]
+    ];
+    for (const [text, expected] of declarations) {
+        it(`says what is wrong with: ${text}`, () => {
+            const bench = compile([
+                text,
+                'public class Plain { }',
+                'public virtual class Base { public virtual void open() { } public void closed() { } }'
             ]);
             assert.match(problems(bench.diagnostics), expected);
         });
