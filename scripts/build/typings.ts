@@ -11,7 +11,9 @@ import { findBundles } from './bundles.ts';
 import { writeIfDifferent } from './components.ts';
 
 export const GENERATED_FOLDER = 'config/types/generated';
+/** Stand-ins that Jest resolves labels and Apex methods to. */
 export const LABEL_FOLDER = `${GENERATED_FOLDER}/labels`;
+export const APEX_FOLDER = `${GENERATED_FOLDER}/apex`;
 
 export interface TypingsBuild {
     readonly apexMethods: number;
@@ -33,7 +35,7 @@ export function buildTypings(root: string): TypingsBuild {
     const methods = surfaces.flatMap((surface) => surface.methods);
     const labels = readLabels(root);
     const schema = schemaNames(root, files);
-    mkdirSync(join(root, LABEL_FOLDER), { recursive: true });
+    mkdirSync(join(root, GENERATED_FOLDER), { recursive: true });
     writeGenerated(
         root,
         'apex.d.ts',
@@ -45,7 +47,8 @@ export function buildTypings(root: string): TypingsBuild {
     writeGenerated(root, 'labels.d.ts', labels.map(({ name, value }) => labelModule(name, value)).join('\n'));
     writeGenerated(root, 'schema.d.ts', schema.map(schemaModule).join('\n'));
     writeGenerated(root, 'tsconfig.paths.json', pathsConfig(root));
-    writeLabelStubs(root, labels);
+    writeStubs(root, LABEL_FOLDER, labelStubs(labels));
+    writeStubs(root, APEX_FOLDER, apexStubs(methods));
     return { apexMethods: methods.length, labels: labels.length, schemaModules: schema.length };
 }
 
@@ -77,13 +80,30 @@ function labelModule(name: string, value: string): string {
 }
 
 /** One module per label for Jest, so that tests read the words people read. */
-function writeLabelStubs(root: string, labels: readonly Label[]): void {
-    const folder = join(root, LABEL_FOLDER);
-    const wanted = new Set(labels.map(({ name }) => `${name}.js`));
-    for (const { name, value } of labels) {
-        writeIfDifferent(join(folder, `${name}.js`), `export default ${JSON.stringify(value)};\n`);
+function labelStubs(labels: readonly Label[]): Map<string, string> {
+    return new Map(labels.map(({ name, value }) => [`${name}.js`, `export default ${JSON.stringify(value)};\n`]));
+}
+
+/** One module per Apex method for Jest: a mock function, and a test adapter where the method can be wired. */
+function apexStubs(methods: readonly ApexMethod[]): Map<string, string> {
+    const wired =
+        "import { createApexTestWireAdapter } from '@salesforce/sfdx-lwc-jest';\nexport default createApexTestWireAdapter(jest.fn());\n";
+    return new Map(
+        methods.map(({ className, name, isCacheable }) => [
+            `${className}.${name}.js`,
+            isCacheable ? wired : 'export default jest.fn();\n'
+        ])
+    );
+}
+
+/** Makes a folder hold exactly these files. */
+function writeStubs(root: string, below: string, stubs: ReadonlyMap<string, string>): void {
+    const folder = join(root, below);
+    mkdirSync(folder, { recursive: true });
+    for (const [name, text] of stubs) {
+        writeIfDifferent(join(folder, name), text);
     }
-    for (const stale of readdirSync(folder).filter((file) => !wanted.has(file))) {
+    for (const stale of readdirSync(folder).filter((file) => !stubs.has(file))) {
         rmSync(join(folder, stale));
     }
 }
@@ -125,7 +145,8 @@ function pathsConfig(root: string): string {
                 [relative(join(root, GENERATED_FOLDER), join(root, bundle.folder, `${bundle.name}.ts`))]
             ])
     );
-    return JSON.stringify({ compilerOptions: { paths } }, null, 2);
+    const testing = relative(GENERATED_FOLDER, 'config/jest/testing.ts');
+    return JSON.stringify({ compilerOptions: { paths: { ...paths, testing: [testing] } } }, null, 2);
 }
 
 /** One module per method, and one interface per class that travels. */

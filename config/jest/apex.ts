@@ -1,0 +1,2 @@
+/** Stand-in for `@salesforce/apex`: a test sees what was asked for again. */
+export const refreshApex = jest.fn();

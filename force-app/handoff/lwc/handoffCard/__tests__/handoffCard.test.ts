@@ -1,0 +1,310 @@
+import { refreshApex } from '@salesforce/apex';
+import acceptHandoff from '@salesforce/apex/HandoffCardController.accept';
+import getCard from '@salesforce/apex/HandoffCardController.getCard';
+import handOver from '@salesforce/apex/HandoffCardController.handOver';
+import markBriefOpened from '@salesforce/apex/HandoffCardController.markBriefOpened';
+import { registerRefreshHandler } from 'lightning/refresh';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import HandoffCard from 'c/handoffCard';
+import { keepDraft, readDraft } from 'c/handoffDraft';
+import HandoffRejectModal from 'c/handoffRejectModal';
+import { click, find, hasPart, listen, mockOf, mount, NOW, part, settle, shownText, textOf, wireOf } from 'testing';
+import { accepted, brief, card } from './data/card';
+
+const OUTCOME = { isOk: true, message: 'Accepted. First contact by Thu 26 Nov, 10:00.' };
+
+async function show(shown?: Apex.HandoffCard): Promise<HTMLElement> {
+    const element = await mount('c-handoff-card', HandoffCard, { recordId: '00Q1' });
+    if (shown) {
+        wireOf(getCard).emit(shown);
+        await settle();
+    }
+    return element;
+}
+
+const openModal = (): jest.Mock => HandoffRejectModal.open as unknown as jest.Mock;
+
+beforeEach(() => {
+    mockOf(markBriefOpened).mockResolvedValue(null);
+    mockOf(acceptHandoff).mockResolvedValue(OUTCOME);
+});
+
+describe('states', () => {
+    it('shows that it is loading', async () => {
+        const element = await show();
+
+        expect(find(element, 'lightning-spinner')).toMatchObject({ alternativeText: 'Loading' });
+        await expect(element).toBeAccessible();
+    });
+
+    it('says what went wrong and tries again', async () => {
+        const element = await show();
+        wireOf(getCard).error({ message: '{"code":"HANDOFF_WRONG_RECORD","message":"This is no lead."}' });
+        await settle();
+
+        const panel = find(element, 'c-error-panel')!;
+        expect(shownText(panel)).toContain('This is no lead.');
+        await click(find(panel, 'lightning-button')!);
+        expect(refreshApex).toHaveBeenCalledTimes(1);
+    });
+
+    it('says that a lead has not been handed over', async () => {
+        const element = await show({ state: 'none' });
+
+        expect(textOf(part(element, 'sentence'))).toBe('This lead has not been handed to sales yet.');
+        expect(find(element, 'c-handoff-brief')).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
+    it('shows clock, brief and both buttons to the rep', async () => {
+        const element = await show(card);
+
+        expect(textOf(part(element, 'badge'))).toBe('P1 · MQL');
+        expect(find(element, 'c-handoff-clock')).toMatchObject({ state: 'open', now: NOW });
+        expect(find(element, 'c-handoff-brief')).not.toBeNull();
+        expect(part(element, 'accept')).toMatchObject({ label: 'Accept' });
+        expect(part(element, 'reject')).toMatchObject({ label: 'Reject' });
+        await expect(element).toBeAccessible();
+    });
+
+    it('still takes a decision when it is late', async () => {
+        const element = await show({
+            ...card,
+            clock: { ...card.clock, warnAt: '2026-11-24T00:00:00Z', decideBy: '2026-11-25T12:00:00Z' }
+        });
+
+        expect(find(element, 'c-handoff-clock')).toMatchObject({ state: 'breached' });
+        expect(hasPart(element, 'actions')).toBe(true);
+    });
+
+    it.each([
+        ["another rep's", { canDecide: false, isMine: false }, 'Waiting for Priya Shah'],
+        [
+            "a queue's",
+            { isMine: false, isOwnerQueue: true, ownerName: 'EP North' },
+            'Waiting in EP North. Whoever takes it decides.'
+        ],
+        ['unrouted', { state: 'unrouted', canDecide: false }, 'No routing rule fits this lead. A manager assigns it.'],
+        [
+            'expired',
+            { state: 'expired', canDecide: false, ownerName: 'Hand-off review', previousOwnerName: 'Priya Shah' },
+            'Nobody decided by Thu 26 Nov, 15:00. It moved to Hand-off review. It was with Priya Shah. The next rep gets it with a full clock.'
+        ]
+    ])('says in a sentence when it is %s', async (_case, change, sentence) => {
+        const element = await show({ ...card, ...change });
+
+        expect([...part(element, 'sentence').children].map(textOf).join(' ').trim()).toBe(sentence);
+        await expect(element).toBeAccessible();
+    });
+
+    it('has no buttons for somebody who cannot decide', async () => {
+        const element = await show({ ...card, canDecide: false, isMine: false });
+
+        expect(hasPart(element, 'actions')).toBe(false);
+    });
+
+    it('tells the story once it is decided, before the brief', async () => {
+        const element = await show(accepted);
+
+        const order = [...(element.shadowRoot?.querySelectorAll('c-handoff-story, c-handoff-brief') ?? [])].map(
+            (child) => child.localName
+        );
+        expect(order).toEqual(['c-handoff-story', 'c-handoff-brief']);
+        expect(hasPart(element, 'actions')).toBe(false);
+        expect(find(element, 'c-handoff-clock')).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+});
+
+describe('clock', () => {
+    it('counts down without asking the server', async () => {
+        jest.useFakeTimers({ now: NOW });
+        const element = await show(card);
+        jest.setSystemTime(NOW + 60_000);
+
+        jest.advanceTimersByTime(60_000);
+        await settle();
+
+        expect((find(element, 'c-handoff-clock') as unknown as { now: number }).now).toBeGreaterThan(NOW);
+        expect(refreshApex).not.toHaveBeenCalled();
+    });
+
+    it('stops when the card leaves the page', async () => {
+        jest.useFakeTimers({ now: NOW });
+        const element = await show(card);
+
+        element.remove();
+
+        expect(jest.getTimerCount()).toBe(0);
+    });
+
+    it('reads again when the page asks for it', async () => {
+        await show(card);
+        const handler = (registerRefreshHandler as jest.Mock).mock.calls[0] as [unknown, () => Promise<void>];
+
+        await handler[1]();
+
+        expect(refreshApex).toHaveBeenCalledTimes(1);
+    });
+});
+
+describe('brief', () => {
+    it('notes once that its rep opened it', async () => {
+        await show(card);
+        wireOf(getCard).emit({ ...card });
+        await settle();
+
+        expect(markBriefOpened).toHaveBeenCalledTimes(1);
+        expect(markBriefOpened).toHaveBeenCalledWith({ handoffId: 'a001' });
+    });
+
+    it.each([
+        ['somebody else looks', { isMine: false }],
+        ['it is decided', { state: 'decided' }]
+    ])('notes nothing when %s', async (_case, change) => {
+        await show({ ...card, ...change });
+
+        expect(markBriefOpened).not.toHaveBeenCalled();
+    });
+
+    it('does not trouble the reader when the note fails', async () => {
+        mockOf(markBriefOpened).mockRejectedValue(new Error('offline'));
+        const element = await show(card);
+
+        expect(hasPart(element, 'problem')).toBe(false);
+    });
+});
+
+describe('accept', () => {
+    it('is one click, and everything around is read again without a reload', async () => {
+        const element = await show(card);
+        const toasts = listen<{ title: string }>(element, 'lightning__showtoast');
+        const refreshes = listen(element, 'lightning__refresh');
+
+        await click(part(element, 'accept'));
+
+        expect(acceptHandoff).toHaveBeenCalledWith({ handoffId: 'a001' });
+        expect(refreshApex).toHaveBeenCalledTimes(1);
+        expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: '00Q1' }, { recordId: 'a001' }]);
+        expect(refreshes).toHaveLength(1);
+        expect(toasts[0]).toMatchObject({ title: OUTCOME.message, variant: 'success' });
+        expect(textOf(find(element, '[role="status"]'))).toBe(OUTCOME.message);
+        expect(part(element, 'accept')).toMatchObject({ disabled: false });
+    });
+
+    it('cannot be clicked twice', async () => {
+        mockOf(acceptHandoff).mockReturnValue(new Promise(() => undefined));
+        const element = await show(card);
+
+        await click(part(element, 'accept'));
+
+        expect(part(element, 'accept')).toMatchObject({ disabled: true });
+        expect(part(element, 'reject')).toMatchObject({ disabled: true });
+    });
+
+    it('says what somebody else did meanwhile, and shows it', async () => {
+        mockOf(acceptHandoff).mockResolvedValue({
+            isOk: false,
+            code: 'HANDOFF_ALREADY_DECIDED',
+            message: 'Priya already accepted this at 14:02.'
+        });
+        const element = await show(card);
+
+        await click(part(element, 'accept'));
+
+        expect(textOf(part(element, 'problem'))).toBe('Priya already accepted this at 14:02.');
+        expect(refreshApex).toHaveBeenCalledTimes(1);
+        await expect(element).toBeAccessible();
+    });
+
+    it('keeps the card when the server cannot be reached', async () => {
+        mockOf(acceptHandoff).mockRejectedValue(new TypeError('Failed to fetch'));
+        const element = await show(card);
+
+        await click(part(element, 'accept'));
+
+        expect(textOf(part(element, 'problem'))).toMatch(/^The server cannot be reached/);
+        expect(part(element, 'accept')).toMatchObject({ disabled: false });
+    });
+});
+
+describe('reject', () => {
+    it('opens the dialog for this hand-off and reads again after it', async () => {
+        openModal().mockResolvedValue('rejected');
+        const element = await show(card);
+
+        await click(part(element, 'reject'));
+
+        expect(openModal()).toHaveBeenCalledWith(
+            expect.objectContaining({ handoffId: 'a001', personName: 'Ana Ruiz' })
+        );
+        expect(refreshApex).toHaveBeenCalledTimes(1);
+        expect(textOf(find(element, '[role="status"]'))).toBe('Rejected. The reason is on the card.');
+    });
+
+    it('asks the server nothing when the dialog was closed', async () => {
+        openModal().mockResolvedValue(undefined);
+        const element = await show(card);
+
+        await click(part(element, 'reject'));
+
+        expect(refreshApex).not.toHaveBeenCalled();
+    });
+
+    it('keeps what was typed to copy when somebody else was faster', async () => {
+        const copied = jest.fn().mockResolvedValue(undefined);
+        Object.assign(navigator, { clipboard: { writeText: copied } });
+        keepDraft('a001', { reasonCode: 'TOO_EARLY', rationale: 'Budget opens next autumn.', values: {} });
+        const element = await show(accepted);
+        expect(textOf(find(element, 'blockquote'))).toBe('Budget opens next autumn.');
+        await expect(element).toBeAccessible();
+
+        await click(part(element, 'copy'));
+        expect(copied).toHaveBeenCalledWith('Budget opens next autumn.');
+
+        await click(part(element, 'discard'));
+        expect(hasPart(element, 'kept')).toBe(false);
+        expect(readDraft('a001')).toBeUndefined();
+    });
+
+    it('does not show a draft while it can still be sent', async () => {
+        keepDraft('a001', { reasonCode: '', rationale: 'Budget', values: {} });
+
+        expect(hasPart(await show(card), 'kept')).toBe(false);
+    });
+});
+
+describe('gate', () => {
+    const gate: Apex.HandoffCard = { state: 'gate', leadId: '00Q1', canHandOver: true, brief };
+
+    it('hands the lead to sales', async () => {
+        mockOf(handOver).mockResolvedValue({ isOk: true });
+        const element = await show(gate);
+        const toasts = listen<{ title: string }>(element, 'lightning__showtoast');
+
+        find(element, 'c-handoff-gate')?.dispatchEvent(new CustomEvent('handover'));
+        await settle();
+
+        expect(handOver).toHaveBeenCalledWith({ leadId: '00Q1', overrideText: null });
+        expect(toasts[0]?.title).toBe('Handed to sales.');
+        await expect(element).toBeAccessible();
+    });
+
+    it('gives the refusal to the checklist', async () => {
+        mockOf(handOver).mockResolvedValue({
+            isOk: false,
+            code: 'HANDOFF_CONTEXT_MISSING',
+            message: 'Context is missing.',
+            fields: []
+        });
+        const element = await show(gate);
+
+        find(element, 'c-handoff-gate')?.dispatchEvent(new CustomEvent('handover'));
+        await settle();
+
+        expect(find(element, 'c-handoff-gate')).toMatchObject({
+            problem: { code: 'HANDOFF_CONTEXT_MISSING' },
+            isBusy: false
+        });
+    });
+});
