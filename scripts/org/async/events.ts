@@ -1,6 +1,8 @@
 /** Platform events: published ones wait in the job table and reach their triggers in transactions of their own. */
 import type { Transaction } from '../runtime/transaction.ts';
 import type { EventService } from '../lib/services.ts';
+import { PublishResultValue } from '../lib/eventBus.ts';
+import type { Value } from '../runtime/program.ts';
 import type { SObject } from '../values/sobject.ts';
 import { ApexDatetime } from '../values/temporal.ts';
 import type { JobHost } from './host.ts';
@@ -9,6 +11,13 @@ import { readState, writeState } from './state.ts';
 
 /** Events that one firing of a trigger gets at most. */
 const CHUNK = 2000;
+
+interface EventDetails {
+    /** Names the call of EventBus.publish: its events share one callback. */
+    readonly publication: string;
+    /** State of the callback object; null for none. */
+    readonly callback: string | null;
+}
 
 /** Takes events and hands them to their triggers. */
 export class EventBusQueue implements EventService {
@@ -22,17 +31,21 @@ export class EventBusQueue implements EventService {
     }
 
     /** Events are published after commit: they go when the work that published them is rolled back. */
-    publish(tx: Transaction, events: readonly SObject[]): void {
+    publish(tx: Transaction, events: readonly SObject[], callback: Value): void {
         if (events.length === 0) {
             return;
         }
         tx.limits.consume('dmlStatements');
+        const details: EventDetails = {
+            publication: crypto.randomUUID(),
+            callback: callback === null ? null : writeState(callback).json
+        };
         for (const event of events) {
             const copy = event.clone(false, true);
             this.replayId++;
             const loaded: readonly (readonly [string, unknown])[] = [
                 ['ReplayId', String(this.replayId)],
-                ['EventUuid', crypto.randomUUID()],
+                ['EventUuid', event.fields.get('EventUuid') ?? crypto.randomUUID()],
                 ['CreatedDate', ApexDatetime.fromEpochMs(tx.clock.now())],
                 ['CreatedById', tx.user.id]
             ];
@@ -48,9 +61,15 @@ export class EventBusQueue implements EventService {
                 userId: tx.user.id,
                 notBefore: tx.clock.now(),
                 state: writeState(copy).json,
-                details: '{}'
+                details: JSON.stringify(details)
             });
         }
+    }
+
+    fail(_tx: Transaction): void {
+        const jobs = this.table.all(['event']);
+        jobs.forEach((job) => this.table.remove(job.id));
+        runCallbacks(this.host, jobs, 'Failure', true);
     }
 
     deliver(_tx: Transaction): void {
@@ -60,6 +79,43 @@ export class EventBusQueue implements EventService {
     /** Runs the triggers of everything that waits. */
     deliverAll(rethrow: boolean): void {
         runEvents(this.host, this.table, this.table.all(['event']), rethrow);
+    }
+}
+
+function readJson(host: JobHost, json: string): Value {
+    return readState({ json, live: [] }, { schema: host.schema, allocate: (name) => host.allocate(name) });
+}
+
+/** Calls `onSuccess` or `onFailure` once for each publication that has such a callback. */
+function runCallbacks(
+    host: JobHost,
+    jobs: readonly PendingJob[],
+    outcome: 'Success' | 'Failure',
+    rethrow: boolean
+): void {
+    const publications = new Map<string, { callback: string; uuids: string[] }>();
+    for (const job of jobs) {
+        const { publication, callback } = JSON.parse(job.details) as EventDetails;
+        if (callback !== null) {
+            const entry = publications.get(publication) ?? { callback, uuids: [] };
+            entry.uuids.push(String((readJson(host, job.state) as SObject).fields.get('EventUuid')));
+            publications.set(publication, entry);
+        }
+    }
+    for (const { callback, uuids } of publications.values()) {
+        try {
+            host.inTransaction(host.automatedUserId, 'event', () => {
+                const target = readJson(host, callback);
+                if (host.isInstance(target, `EventBus.EventPublish${outcome}Callback`)) {
+                    host.invoke(target, `on${outcome}`, [new PublishResultValue(`EventBus.${outcome}Result`, uuids)]);
+                }
+            });
+        } catch (error) {
+            if (rethrow) {
+                throw error;
+            }
+            host.log(`Publish callback failed: ${host.errorText(error)}`);
+        }
     }
 }
 
@@ -94,4 +150,5 @@ export function runEvents(host: JobHost, table: JobTable, jobs: readonly Pending
             }
         }
     }
+    runCallbacks(host, jobs, 'Success', rethrow);
 }

@@ -8,17 +8,16 @@ import {
     upsertRecords
 } from '../dml/save.ts';
 import type { DataOperations } from '../runtime/runtime.ts';
-import { countQuery, runQuery } from '../soql/run.ts';
-import { Unsupported } from '../values/exceptions.ts';
+import { testControl } from '../lib/services.ts';
+import { countQuery, runQuery, runSearch } from '../soql/run.ts';
 
 /** The data layer as compiled code calls it. DML statements are all-or-none. */
 export function dataOperations(): DataOperations {
     return {
         query: runQuery,
         count: countQuery,
-        search() {
-            throw new Unsupported('SOSL (FIND)');
-        },
+        search: (tx, text, binds, access) =>
+            runSearch(tx, text, binds, access, testControl(tx)?.fixedSearchResults ?? null),
         dml(tx, verb, records, externalIdField, access) {
             const options = { allOrNone: true, access };
             switch (verb) {

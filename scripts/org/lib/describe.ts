@@ -96,6 +96,9 @@ function sobjectTypeClasses() {
 
 function newRecordWithDefaults(def: ObjectDef, loadDefaults: boolean): SObject {
     const record = newRecord(def, null);
+    if (loadDefaults && def.kind === 'platformEvent' && def.fields.has('eventuuid')) {
+        record.load('EventUuid', crypto.randomUUID());
+    }
     if (loadDefaults) {
         for (const field of def.fields.values()) {
             const picked = field.picklistValues?.find((value) => value.isDefault && value.isActive);

@@ -1,5 +1,5 @@
 /** `EventBus`: publishing platform events. */
-import { libraryClass, type LibraryModule, type RuntimeContext } from '../runtime/library.ts';
+import { abstractMember, libraryClass, type LibraryModule, type RuntimeContext } from '../runtime/library.ts';
 import type { Value } from '../runtime/program.ts';
 import { ApexList } from '../values/collections.ts';
 import { apexException, Unsupported } from '../values/exceptions.ts';
@@ -21,6 +21,17 @@ export function setSaveResultFactory(factory: SaveResultFactory): void {
     makeSaveResult = factory;
 }
 
+/** What a publish callback gets. */
+export class PublishResultValue {
+    readonly typeName: 'EventBus.SuccessResult' | 'EventBus.FailureResult';
+    readonly eventUuids: readonly string[];
+
+    constructor(typeName: PublishResultValue['typeName'], eventUuids: readonly string[]) {
+        this.typeName = typeName;
+        this.eventUuids = eventUuids;
+    }
+}
+
 /** The first required field without a value. */
 function missingField(event: SObject): string | null {
     for (const field of event.def.fields.values()) {
@@ -36,7 +47,7 @@ function missingField(event: SObject): string | null {
     return null;
 }
 
-function publish(context: RuntimeContext, events: readonly SObject[]): Value[] {
+function publish(context: RuntimeContext, events: readonly SObject[], callback: Value): Value[] {
     const tx = context.tx();
     const accepted: SObject[] = [];
     const results = events.map((event) => {
@@ -53,16 +64,40 @@ function publish(context: RuntimeContext, events: readonly SObject[]): Value[] {
         accepted.push(event);
         return makeSaveResult(null, null);
     });
-    services(tx).events.publish(tx, accepted);
+    services(tx).events.publish(tx, accepted, callback);
     return results;
 }
 
 export const eventBusLibrary: LibraryModule = (context) => [
     libraryClass('EventBus', {
-        'static Database.SaveResult publish(SObject event)': (event: SObject) => publish(context, [event])[0],
+        'static Database.SaveResult publish(SObject event)': (event: SObject) => publish(context, [event], null)[0],
         'static List<Database.SaveResult> publish(List<SObject> events)': (events: ApexList) =>
-            new ApexList(SAVE_RESULT_LIST, publish(context, events.items))
+            new ApexList(SAVE_RESULT_LIST, publish(context, events.items, null)),
+        'static Database.SaveResult publish(SObject event, Object callback)': (event: SObject, callback: Value) =>
+            publish(context, [event], callback)[0],
+        'static List<Database.SaveResult> publish(List<SObject> events, Object callback)': (
+            events: ApexList,
+            callback: Value
+        ) => new ApexList(SAVE_RESULT_LIST, publish(context, events.items, callback)),
+        'static String getOperationId(Database.SaveResult result)': () => {
+            throw new Unsupported('EventBus.getOperationId');
+        }
     }),
+    ...(['Success', 'Failure'] as const).flatMap((outcome) => [
+        libraryClass(
+            `EventBus.${outcome}Result`,
+            {
+                'List<String> getEventUuids()': (self: PublishResultValue) =>
+                    new ApexList(typeToken('List<String>'), [...self.eventUuids])
+            },
+            { namespace: 'EventBus' }
+        ),
+        libraryClass(
+            `EventBus.EventPublish${outcome}Callback`,
+            { [`abstract void on${outcome}(EventBus.${outcome}Result result)`]: abstractMember },
+            { namespace: 'EventBus', kind: 'interface' }
+        )
+    ]),
     libraryClass(
         'EventBus.TriggerContext',
         {

@@ -5,6 +5,7 @@ import { describeLibrary } from './describe.ts';
 import { eventBusLibrary } from './eventBus.ts';
 import { featureManagementLibrary } from './featureManagement.ts';
 import { httpLibrary } from './http.ts';
+import { inboundEmailLibrary } from './inboundEmail.ts';
 import { limitsLibrary } from './limitsClass.ts';
 import { messagingLibrary } from './messaging.ts';
 import { pagesLibrary } from './pages.ts';
@@ -24,6 +25,7 @@ export const platformLibraries: readonly LibraryModule[] = [
     userInfoLibrary,
     describeLibrary,
     messagingLibrary,
+    inboundEmailLibrary,
     eventBusLibrary,
     featureManagementLibrary,
     httpLibrary,

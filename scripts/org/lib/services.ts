@@ -31,8 +31,13 @@ export interface JobService {
 
 /** Platform events. */
 export interface EventService {
-    /** Takes the events for delivery; fields are checked by the caller. */
-    publish(tx: Transaction, events: readonly SObject[]): void;
+    /**
+     * Takes the events for delivery; fields are checked by the caller.
+     * @param callback an EventPublishSuccessCallback or EventPublishFailureCallback, or null
+     */
+    publish(tx: Transaction, events: readonly SObject[], callback: Value): void;
+    /** Test.getEventBus().fail(): drops what was published so far and calls the failure callbacks. */
+    fail(tx: Transaction): void;
     /** Test.getEventBus().deliver(): runs the triggers of everything published so far. */
     deliver(tx: Transaction): void;
 }

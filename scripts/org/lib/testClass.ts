@@ -100,7 +100,10 @@ export const testLibrary: LibraryModule = (context) => {
         }),
         libraryClass(
             'EventBus.TestBroker',
-            { 'void deliver()': () => services(context.tx()).events.deliver(context.tx()) },
+            {
+                'void deliver()': () => services(context.tx()).events.deliver(context.tx()),
+                'void fail()': () => services(context.tx()).events.fail(context.tx())
+            },
             { namespace: 'EventBus' }
         )
     ];

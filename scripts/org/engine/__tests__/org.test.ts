@@ -130,7 +130,7 @@ describe('callController', () => {
             withOrg({ 'Desk.cls': CONTROLLER }, (org) => {
                 const answer = call(org, 'fails', { kind });
                 assert.equal(answer.state, 'ERROR');
-                const { error } = answer as { error: Record<string, unknown> };
+                const { error } = answer as unknown as { error: Record<string, unknown> };
                 assert.deepEqual(Object.keys(error).sort(), [
                     'exceptionType',
                     'isUserDefinedException',
