@@ -14,7 +14,13 @@ export interface TinyTree {
 export function tinyTree(files: Readonly<Record<string, string>>): TinyTree {
     const dir = mkdtempSync(join(tmpdir(), 'local-org-'));
     for (const [name, text] of Object.entries(files)) {
-        const folder = name.endsWith('.cls') ? 'classes' : name.endsWith('.trigger') ? 'triggers' : '.';
+        const folder = name.includes('/')
+            ? '.'
+            : name.endsWith('.cls')
+              ? 'classes'
+              : name.endsWith('.trigger')
+                ? 'triggers'
+                : '.';
         const path = join(dir, folder, name);
         mkdirSync(dirname(path), { recursive: true });
         writeFileSync(path, text);
