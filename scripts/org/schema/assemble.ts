@@ -35,7 +35,8 @@ const WHAT_OBJECTS = [
     'Contract',
     'Order',
     'Product2',
-    'Solution'
+    'Solution',
+    'ListEmail'
 ];
 
 function isRecordObject(object: ObjectDef): boolean {

@@ -67,13 +67,18 @@ function groups(frame: QueryFrame, selected: readonly Output[]): string[] {
     return sql;
 }
 
+/** A double holds 15 decimal digits; what comes after is noise of adding. */
+function withoutNoise(sum: number): number {
+    return Number(sum.toPrecision(15));
+}
+
 function toValue(output: Output, cell: SqlValue | undefined): Value {
     const name = functionOf(output.source);
     const { type, field } = output.expression;
     if (cell === null || cell === undefined) return null;
     if (name === 'COUNT' || name === 'COUNT_DISTINCT') return Number(cell);
     if (name === 'AVG') return Decimal.of(String(cell));
-    if (name === 'SUM' && type !== 'integer') return decimalOf(Number(cell), field?.scale);
+    if (name === 'SUM' && type !== 'integer') return decimalOf(withoutNoise(Number(cell)), field?.scale);
     if (output.expression.isText) return cell;
     return decode(field ?? ({ name: output.alias, type } as FieldDef), cell);
 }

@@ -97,11 +97,13 @@ export function encode(field: FieldDef, value: Value): SqlValue {
     throw new TypeError(`${field.name} (${field.type}) cannot hold ${String(value)}`);
 }
 
-/** Number of a REAL column with the field's decimals. */
+/**
+ * Number of a REAL column: at least the field's decimals. More of them are kept, as the platform does: the number of
+ * decimals of a field is for display.
+ */
 export function decimalOf(value: number, scale: number | undefined): Decimal {
-    if (scale === undefined || Math.abs(value) >= 1e21) return Decimal.of(String(value));
-    // Shortest decimal text first: 1.005 must round as the decimal 1.005 and not as its binary neighbour
-    return Decimal.of(String(value)).setScale(scale, 'HALF_UP');
+    const exact = Decimal.of(String(value));
+    return scale === undefined || exact.scale >= scale ? exact : exact.setScale(scale);
 }
 
 /** Column value to Apex value. */

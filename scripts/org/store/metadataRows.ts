@@ -119,6 +119,7 @@ function definitionRows(store: Store): void {
                 Label: field.label,
                 MasterLabel: field.label,
                 DataType: field.type,
+                RelationshipName: field.relationshipName ?? null,
                 Length: field.length ?? 0,
                 Precision: field.precision ?? 0,
                 Scale: field.scale ?? 0,
@@ -190,8 +191,21 @@ function customMetadataRows(store: Store): void {
     for (const type of types) syncRows(store, type.name, ['DeveloperName'], rowsOf(type, true));
 }
 
+/** Groups of permission sets; rows that people made stay. */
+function permissionSetGroupRows(store: Store): void {
+    const object = store.schema.object('PermissionSetGroup');
+    if (!object) return;
+    const present = new Set(store.selectRows(object, '1', []).map((row) => row.fields.get('DeveloperName')));
+    for (const [name, group] of store.schema.permissionSetGroups) {
+        if (present.has(name)) continue;
+        const row: Row = { DeveloperName: name, MasterLabel: group.label, Language: 'en_US', Status: 'Updated' };
+        store.insertRow(object, new Map([['Id', store.nextId(object)], ...Object.entries(row)]));
+    }
+}
+
 /** Brings all of these rows up to date. */
 export function syncMetadataRows(store: Store): void {
+    permissionSetGroupRows(store);
     statusRows(store);
     definitionRows(store);
     customMetadataRows(store);

@@ -175,6 +175,24 @@ export const serviceObjects: readonly StandardObject[] = [
     RelationObjectType picklist [Contact; Lead; User] readonly`
     },
     {
+        name: 'ListEmail',
+        prefix: '0XB',
+        owner: 'user',
+        fields: `
+    Name string(255) name
+    Subject string(255)
+    HtmlBody text(131072)
+    TextBody text(131072)
+    FromName string(80)
+    FromAddress email
+    Status picklist [*Draft; Scheduled; Sent]
+    HasAttachment bool readonly
+    ScheduledDate datetime
+    TotalSent int readonly
+    CampaignId ref(Campaign) rel=Campaign child=ListEmails
+    RelatedToId ref(*what) rel=RelatedTo child=ListEmails`
+    },
+    {
         name: 'EmailTemplate',
         prefix: '00X',
         system: 'audit',

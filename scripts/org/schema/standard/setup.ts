@@ -63,8 +63,8 @@ export const setupObjects: readonly StandardObject[] = [
     LastLoginDate datetime readonly
     LastPasswordChangeDate datetime readonly
     NumberOfFailedLogins int readonly
-    ContactId ref(Contact) rel=Contact
-    AccountId ref(Account) rel=Account readonly
+    ContactId ref(Contact) rel=Contact child=Users
+    AccountId ref(Account) rel=Account child=Users readonly
     CallCenterId string(18)
     FederationIdentifier string(512) unique
     AboutMe string(1000)
@@ -539,6 +539,7 @@ export const setupObjects: readonly StandardObject[] = [
     Precision int
     Scale int
     IsIndexed bool
+    RelationshipName string(80)
     IsCalculated bool
     IsNillable bool
     NamespacePrefix string(15)`
