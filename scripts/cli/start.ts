@@ -57,8 +57,10 @@ function readOptions(): StartOptions {
         throw new ToolError('UsageError', error instanceof Error ? error.message : String(error), [`Usage: ${USAGE}`]);
     }
     const port = Number(values.port);
-    if (!Number.isInteger(port) || port < 0 || port > 65535) throw new ToolError('UsageError', `--port ${values.port} is no port.`, [`Usage: ${USAGE}`]);
-    if (!['mini', 'small', 'none'].includes(values.data)) throw new ToolError('UsageError', `--data ${values.data} is no profile.`, [`Usage: ${USAGE}`]);
+    if (!Number.isInteger(port) || port < 0 || port > 65535)
+        throw new ToolError('UsageError', `--port ${values.port} is no port.`, [`Usage: ${USAGE}`]);
+    if (!['mini', 'small', 'none'].includes(values.data))
+        throw new ToolError('UsageError', `--data ${values.data} is no profile.`, [`Usage: ${USAGE}`]);
     return {
         port,
         data: values.data as Profile,
@@ -68,7 +70,9 @@ function readOptions(): StartOptions {
 }
 
 function sourceDirs(): string[] {
-    const project = JSON.parse(readFileSync(join(root, 'sfdx-project.json'), 'utf8')) as { packageDirectories?: { path: string }[] };
+    const project = JSON.parse(readFileSync(join(root, 'sfdx-project.json'), 'utf8')) as {
+        packageDirectories?: { path: string }[];
+    };
     return (project.packageDirectories ?? []).map((directory) => resolve(root, directory.path));
 }
 
@@ -79,11 +83,17 @@ function requireFreePort(port: number): Promise<void> {
         probe.once('error', (error: NodeJS.ErrnoException) =>
             fail(
                 error.code === 'EADDRINUSE'
-                    ? new ToolError('PortError', `Port ${port} is taken by another program, perhaps by an earlier "npm start".`, [
-                          'Stop the other program (Ctrl+C in its terminal)',
-                          `Use another port: npm start -- --port ${port + 1}`
+                    ? new ToolError(
+                          'PortError',
+                          `Port ${port} is taken by another program, perhaps by an earlier "npm start".`,
+                          [
+                              'Stop the other program (Ctrl+C in its terminal)',
+                              `Use another port: npm start -- --port ${port + 1}`
+                          ]
+                      )
+                    : new ToolError('PortError', `Port ${port} cannot be used: ${error.message}`, [
+                          `Use another port: npm start -- --port ${DEFAULT_PORT}`
                       ])
-                    : new ToolError('PortError', `Port ${port} cannot be used: ${error.message}`, [`Use another port: npm start -- --port ${DEFAULT_PORT}`])
             )
         );
         probe.listen(port, '127.0.0.1', () => probe.close(() => free()));
@@ -122,7 +132,9 @@ async function loadData(server: OrgServer, org: Org, profile: Profile): Promise<
             onProgress: (done, total, what) => {
                 if (performance.now() - shownAt < 1000 && done < total) return;
                 shownAt = performance.now();
-                say(`Loading demo data: ${what} ${done}/${total} (${total === 0 ? 100 : Math.round((done / total) * 100)} %)`);
+                say(
+                    `Loading demo data: ${what} ${done}/${total} (${total === 0 ? 100 : Math.round((done / total) * 100)} %)`
+                );
             }
         });
         say(`Demo data (${profile}) loaded in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
@@ -134,7 +146,11 @@ async function loadData(server: OrgServer, org: Org, profile: Profile): Promise<
 
 function openBrowser(url: string): void {
     const [command, ...args] =
-        process.platform === 'darwin' ? ['open', url] : process.platform === 'win32' ? ['cmd', '/c', 'start', '', url] : ['xdg-open', url];
+        process.platform === 'darwin'
+            ? ['open', url]
+            : process.platform === 'win32'
+              ? ['cmd', '/c', 'start', '', url]
+              : ['xdg-open', url];
     const child = spawn(command ?? '', args, { detached: true, stdio: 'ignore' });
     child.on('error', () => undefined);
     child.unref();
@@ -160,7 +176,10 @@ async function start(): Promise<void> {
         switchable.use(orgGateway(org));
         await loadData(server, org, options.data);
     };
-    const server = await startOrgServer({ gateway: switchable.gateway, sourceDirs: dirs, port: options.port, log: say, reset }, await browserSide);
+    const server = await startOrgServer(
+        { gateway: switchable.gateway, sourceDirs: dirs, port: options.port, log: say, reset },
+        await browserSide
+    );
 
     const stop = (): void => {
         clearInterval(ticking);

@@ -27,25 +27,50 @@ export interface AssetOptions {
 }
 
 export function assetRoutes(options: AssetOptions): Route[] {
-    const open = (pattern: string, handler: Route['handler']): Route => ({ method: 'GET', pattern, access: 'open', handler });
+    const open = (pattern: string, handler: Route['handler']): Route => ({
+        method: 'GET',
+        pattern,
+        access: 'open',
+        handler
+    });
     return [
-        open('/vendor/:key/*file', (context) => fileReply(options.vendor().folder, context.params['file'] ?? '', FOR_EVER)),
+        open('/vendor/:key/*file', (context) =>
+            fileReply(options.vendor().folder, context.params['file'] ?? '', FOR_EVER)
+        ),
         open('/app/*file', (context) => {
             const code = options.appFiles().get(context.params['file'] ?? '');
             if (code === undefined) throw notFound('There is no such file in the bundle.');
             return { body: code, headers: { 'content-type': TYPES['.js'] ?? '', 'cache-control': 'no-cache' } };
         }),
-        open('/slds/*file', (context) => fileReply(join(packageFolder('@salesforce-ux/design-system-2'), 'dist', 'css', 'bundled'), context.params['file'] ?? '', 'public, max-age=3600')),
-        open('/assets/*file', (context) => fileReply(join(packageFolder('@salesforce-ux/design-system'), 'assets'), context.params['file'] ?? '', 'public, max-age=3600')),
+        open('/slds/*file', (context) =>
+            fileReply(
+                join(packageFolder('@salesforce-ux/design-system-2'), 'dist', 'css', 'bundled'),
+                context.params['file'] ?? '',
+                'public, max-age=3600'
+            )
+        ),
+        open('/assets/*file', (context) =>
+            fileReply(
+                join(packageFolder('@salesforce-ux/design-system'), 'assets'),
+                context.params['file'] ?? '',
+                'public, max-age=3600'
+            )
+        ),
         open('/host/boot.js', () => fileReply(join(uiRoot, 'public'), 'boot.js', 'no-cache')),
         open('/host/page.css', () => fileReply(join(uiRoot, 'public'), 'page.css', 'no-cache')),
         open('/resource/:name', (context) => {
             const resource = resourceContent(options.tree(), context.params['name'] ?? '');
             if (!resource) throw notFound(`There is no static resource ${context.params['name'] ?? ''}.`);
-            return { body: readFileSync(resource.path), headers: { 'content-type': resource.contentType, 'cache-control': 'no-cache' } };
+            return {
+                body: readFileSync(resource.path),
+                headers: { 'content-type': resource.contentType, 'cache-control': 'no-cache' }
+            };
         }),
         open('/resource/:name/*file', (context) => {
-            const meta = options.tree().files('resource').find((path) => path.endsWith(`${sep}${context.params['name'] ?? ''}.resource-meta.xml`));
+            const meta = options
+                .tree()
+                .files('resource')
+                .find((path) => path.endsWith(`${sep}${context.params['name'] ?? ''}.resource-meta.xml`));
             if (!meta) throw notFound(`There is no static resource ${context.params['name'] ?? ''}.`);
             return fileReply(meta.replace(/\.resource-meta\.xml$/, ''), context.params['file'] ?? '', 'no-cache');
         })
@@ -57,7 +82,13 @@ function fileReply(folder: string, file: string, cacheControl: string): Reply {
     const path = normalize(join(folder, file));
     if (!path.startsWith(folder + sep) || file.includes('\0')) throw notFound('There is no such file.');
     try {
-        return { body: readFileSync(path), headers: { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'cache-control': cacheControl } };
+        return {
+            body: readFileSync(path),
+            headers: {
+                'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+                'cache-control': cacheControl
+            }
+        };
     } catch {
         throw notFound('There is no such file.');
     }

@@ -19,7 +19,10 @@ export function moveClock(gateway: Gateway, move: unknown, realNow: number): Clo
     const target = targetOf(gateway, move, before, realNow);
     if (target === null) return { now: before, message: 'Nothing is due or scheduled.' };
     if (target < before) {
-        throw badRequest('INVALID_INPUT', "The org's clock is ahead of that already, and time does not go back. Reset starts over.");
+        throw badRequest(
+            'INVALID_INPUT',
+            "The org's clock is ahead of that already, and time does not go back. Reset starts over."
+        );
     }
     gateway.advanceTo(target);
     return { now: gateway.now(), message: '' };
@@ -37,6 +40,9 @@ function targetOf(gateway: Gateway, move: unknown, before: number, realNow: numb
         case 'next':
             return gateway.nextDue();
         default:
-            throw badRequest('INVALID_INPUT', 'The clock moves by "now", "hour", "next", "day", or to an instant in milliseconds.');
+            throw badRequest(
+                'INVALID_INPUT',
+                'The clock moves by "now", "hour", "next", "day", or to an instant in milliseconds.'
+            );
     }
 }

@@ -12,9 +12,13 @@ export interface ErrorAnswer {
 export function errorBodyOf(error: unknown): ErrorAnswer | undefined {
     if (error instanceof HttpError) return { status: error.status, body: error.body };
     if (error instanceof Unsupported) {
-        return { status: 501, body: [{ errorCode: 'NOT_SUPPORTED_BY_LOCAL_ORG', message: error.message } satisfies ErrorItem] };
+        return {
+            status: 501,
+            body: [{ errorCode: 'NOT_SUPPORTED_BY_LOCAL_ORG', message: error.message } satisfies ErrorItem]
+        };
     }
-    if (error instanceof LimitException) return { status: 400, body: [{ errorCode: 'LIMIT_EXCEEDED', message: error.message }] };
+    if (error instanceof LimitException)
+        return { status: 400, body: [{ errorCode: 'LIMIT_EXCEEDED', message: error.message }] };
     if (error instanceof ApexException) return { status: 400, body: [apexErrorItem(error)] };
     if (error instanceof Error && error.name === 'SoqlSyntaxError') {
         return { status: 400, body: [{ errorCode: 'MALFORMED_QUERY', message: error.message }] };

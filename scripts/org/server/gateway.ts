@@ -55,7 +55,11 @@ export interface SaveResult {
     readonly id: string | null;
     readonly success: boolean;
     readonly created?: boolean;
-    readonly errors: readonly { readonly statusCode: string; readonly message: string; readonly fields: readonly string[] }[];
+    readonly errors: readonly {
+        readonly statusCode: string;
+        readonly message: string;
+        readonly fields: readonly string[];
+    }[];
 }
 
 export interface QueryOptions {
@@ -84,7 +88,13 @@ export interface Gateway {
     count(userId: string, soql: string): number;
     save(userId: string, operation: SaveOperation, rows: readonly RecordInput[], options: SaveOptions): SaveResult[];
     /** Calls an @AuraEnabled method. Throws HttpError with the body that a component receives. */
-    callApex(userId: string, className: string, method: string, params: Readonly<Record<string, Json>>, mustBeCacheable: boolean): Json;
+    callApex(
+        userId: string,
+        className: string,
+        method: string,
+        params: Readonly<Record<string, Json>>,
+        mustBeCacheable: boolean
+    ): Json;
     /** Object by any spelling. Throws HttpError 404 when there is none. */
     object(name: string): ObjectDef;
 }

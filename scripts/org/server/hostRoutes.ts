@@ -50,7 +50,11 @@ export function hostRoutes({ gateway, sessions, events, reset }: HostRoutesOptio
             pattern: '/host/reset',
             access: 'token',
             handler: async () => {
-                if (!reset) throw new HttpError(501, { errorCode: 'NOT_SUPPORTED_BY_LOCAL_ORG', message: 'This server cannot start over.' });
+                if (!reset)
+                    throw new HttpError(501, {
+                        errorCode: 'NOT_SUPPORTED_BY_LOCAL_ORG',
+                        message: 'This server cannot start over.'
+                    });
                 await reset();
                 return { json: { done: true } };
             }
@@ -62,7 +66,11 @@ export function hostRoutes({ gateway, sessions, events, reset }: HostRoutesOptio
             access: 'open',
             handler: (context) => {
                 const token = context.query.get('token') ?? '';
-                if (!sessions.ofToken(`Bearer ${token}`)) throw new HttpError(401, { errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' });
+                if (!sessions.ofToken(`Bearer ${token}`))
+                    throw new HttpError(401, {
+                        errorCode: 'INVALID_SESSION_ID',
+                        message: 'Session expired or invalid'
+                    });
                 return { stream: (write, onClose) => events.connect(write, onClose) };
             }
         }

@@ -45,14 +45,24 @@ export function startHttpServer(options: HttpServerOptions): Promise<RunningServ
     });
 }
 
-async function answer(options: HttpServerOptions, port: number, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+    options: HttpServerOptions,
+    port: number,
+    request: IncomingMessage,
+    response: ServerResponse
+): Promise<void> {
     const path = pathOf(request.url ?? '/');
     try {
         const context = await contextOf(options, port, path, request);
         send(response, await context.run());
     } catch (error) {
-        if (!response.headersSent) send(response, errorReply(options, error, path));
-        else response.end();
+        if (response.headersSent) {
+            response.end();
+            return;
+        }
+        // What is left of a body that nobody reads must not be taken for the next request.
+        if (!request.complete) response.setHeader('connection', 'close');
+        send(response, errorReply(options, error, path));
     }
 }
 
@@ -70,12 +80,19 @@ async function contextOf(
     const match = options.router.match(method === 'HEAD' ? 'GET' : method, path);
     const isPage = match !== 'method' && match?.route.access === 'open';
     if (!isTrustedOrigin(request.headers, port, isPage && method === 'GET')) {
-        throw new HttpError(403, { errorCode: 'FORBIDDEN', message: 'This server answers only to its own pages and to programs on this computer.' });
+        throw new HttpError(403, {
+            errorCode: 'FORBIDDEN',
+            message: 'This server answers only to its own pages and to programs on this computer.'
+        });
     }
     if (match === 'method') {
-        throw new HttpError(405, { errorCode: 'METHOD_NOT_ALLOWED', message: `HTTP method '${method}' not allowed here` });
+        throw new HttpError(405, {
+            errorCode: 'METHOD_NOT_ALLOWED',
+            message: `HTTP method '${method}' not allowed here`
+        });
     }
-    if (match === undefined) throw new HttpError(404, { errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' });
+    if (match === undefined)
+        throw new HttpError(404, { errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' });
     const session: Session | null = options.sessions.ofToken(request.headers.authorization);
     if (match.route.access === 'token' && !session) {
         throw new HttpError(401, { errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' });
@@ -95,7 +112,10 @@ async function contextOf(
 
 function parseJson(text: string, contentType: string | undefined): unknown {
     if (contentType !== undefined && !/^application\/json\b/i.test(contentType)) {
-        throw new HttpError(415, { errorCode: 'UNSUPPORTED_MEDIA_TYPE', message: `Content type '${contentType}' not supported; send application/json` });
+        throw new HttpError(415, {
+            errorCode: 'UNSUPPORTED_MEDIA_TYPE',
+            message: `Content type '${contentType}' not supported; send application/json`
+        });
     }
     try {
         return JSON.parse(text) as unknown;
@@ -111,7 +131,10 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
     for await (const chunk of request) {
         size += (chunk as Buffer).length;
         if (size > LARGEST_BODY) {
-            throw new HttpError(413, { errorCode: 'REQUEST_ENTITY_TOO_LARGE', message: `A request may have ${LARGEST_BODY} bytes at most` });
+            throw new HttpError(413, {
+                errorCode: 'REQUEST_ENTITY_TOO_LARGE',
+                message: `A request may have ${LARGEST_BODY} bytes at most`
+            });
         }
         chunks.push(chunk as Buffer);
     }
@@ -124,7 +147,12 @@ function errorReply(options: HttpServerOptions, error: unknown, path: string): R
     options.onInternalError(error, path);
     return {
         status: 500,
-        json: [{ errorCode: 'UNKNOWN_EXCEPTION', message: 'The local org failed at this request. Its terminal says where.' }]
+        json: [
+            {
+                errorCode: 'UNKNOWN_EXCEPTION',
+                message: 'The local org failed at this request. Its terminal says where.'
+            }
+        ]
     };
 }
 

@@ -62,7 +62,10 @@ export async function buildBrowserSide(
     mode: 'development' | 'production' = 'development',
     log: (line: string) => void = () => undefined
 ): Promise<BrowserSide> {
-    const vendor = await prepareVendor({ mode, onBuildStart: () => log('Building the base components; this is done once ...') });
+    const vendor = await prepareVendor({
+        mode,
+        onBuildStart: () => log('Building the base components; this is done once ...')
+    });
     const tree = readSourceTree(sourceDirs);
     const bundle = await buildAppBundle(tree, vendor, mode);
     return { vendor, tree, bundle };
@@ -103,7 +106,8 @@ export async function startOrgServer(options: OrgServerOptions, browserSide?: Br
         port: options.port,
         router,
         sessions,
-        onInternalError: (error, path) => log(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+        onInternalError: (error, path) =>
+            log(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
     });
 
     const rebuild = async (): Promise<void> => {
@@ -119,7 +123,8 @@ export async function startOrgServer(options: OrgServerOptions, browserSide?: Br
             log(error instanceof Error ? error.message : String(error));
         }
     };
-    const watchers = options.watches === false ? [] : watchFolders([...options.sourceDirs, `${uiRoot}/modules`], rebuild);
+    const watchers =
+        options.watches === false ? [] : watchFolders([...options.sourceDirs, `${uiRoot}/modules`], rebuild);
     return {
         url: `http://127.0.0.1:${server.port}`,
         port: server.port,
@@ -152,7 +157,12 @@ function appPageRoutes(
         };
     };
     return [
-        { method: 'GET', pattern: '/', access: 'open', handler: () => ({ status: 302, headers: { location: '/lightning/page/home' }, body: '' }) },
+        {
+            method: 'GET',
+            pattern: '/',
+            access: 'open',
+            handler: () => ({ status: 302, headers: { location: '/lightning/page/home' }, body: '' })
+        },
         { method: 'GET', pattern: '/lightning/*path', access: 'open', handler: page }
     ];
 }

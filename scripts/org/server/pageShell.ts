@@ -70,9 +70,14 @@ function settingsOf({ gateway, metadata, session, serverId }: ShellOptions): Rec
             currency: gateway.organization.currency
         },
         customPermissions: [...gateway.schema.customPermissions].filter((name) => access.hasCustomPermission(name)),
-        userPermissions: ['ModifyAllData', 'ViewAllData', 'ApiEnabled', 'CustomizeApplication', 'ViewSetup', 'ManageUsers'].filter((name) =>
-            access.hasUserPermission(name)
-        )
+        userPermissions: [
+            'ModifyAllData',
+            'ViewAllData',
+            'ApiEnabled',
+            'CustomizeApplication',
+            'ViewSetup',
+            'ManageUsers'
+        ].filter((name) => access.hasUserPermission(name))
     };
 }
 

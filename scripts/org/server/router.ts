@@ -52,10 +52,12 @@ export class Router {
         for (const route of routes) {
             const names: string[] = [];
             const expression = new RegExp(
-                `^${route.pattern.replace(/[.+]/g, '\\$&').replace(/([:*])(\w+)/g, (_all, kind: string, name: string) => {
-                    names.push(name);
-                    return kind === '*' ? '(.*)' : '([^/]+)';
-                })}/?$`
+                `^${route.pattern
+                    .replace(/[.+]/g, '\\$&')
+                    .replace(/([:*])(\w+)/g, (_all, kind: string, name: string) => {
+                        names.push(name);
+                        return kind === '*' ? '(.*)' : '([^/]+)';
+                    })}/?$`
             );
             this.routes.push({ ...route, expression, names });
         }
@@ -71,7 +73,9 @@ export class Router {
             pathExists = true;
             if (route.method !== method) continue;
             try {
-                const params = Object.fromEntries(route.names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? '')]));
+                const params = Object.fromEntries(
+                    route.names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? '')])
+                );
                 return { route, params };
             } catch {
                 return undefined;

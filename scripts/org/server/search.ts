@@ -1,4 +1,4 @@
-/** `/host/search?q=`: records of any object by name. */
+/** `/host/search?q=[&object=]`: records of any object, or of one, by name. */
 import type { ObjectDef } from '../schema/model.ts';
 import type { Gateway } from './gateway.ts';
 import { userOf } from './requestUser.ts';
@@ -21,11 +21,21 @@ export function searchRoutes(gateway: Gateway): Route[] {
                 const access = gateway.access(user.id);
                 const term = (context.query.get('q') ?? '').trim();
                 if (term.length < 2) return { json: { results: [] } };
+                const only = context.query.get('object');
                 const results: { id: unknown; name: unknown; objectApiName: string; objectLabel: string }[] = [];
-                for (const def of searched(gateway).filter((candidate) => access.canReadObject(candidate))) {
+                for (const def of searched(gateway, only).filter((candidate) => access.canReadObject(candidate))) {
                     if (results.length >= MOST) break;
-                    const rows = gateway.query(user.id, `SELECT Id, Name FROM ${def.name} WHERE Name LIKE ${soqlContains(term)} ORDER BY Name LIMIT ${PER_OBJECT}`);
-                    for (const row of rows) results.push({ id: row['Id'], name: row['Name'], objectApiName: def.name, objectLabel: def.label });
+                    const rows = gateway.query(
+                        user.id,
+                        `SELECT Id, Name FROM ${def.name} WHERE Name LIKE ${soqlContains(term)} ORDER BY Name LIMIT ${PER_OBJECT}`
+                    );
+                    for (const row of rows)
+                        results.push({
+                            id: row['Id'],
+                            name: row['Name'],
+                            objectApiName: def.name,
+                            objectLabel: def.label
+                        });
                 }
                 return { json: { results: results.slice(0, MOST) } };
             }
@@ -33,8 +43,11 @@ export function searchRoutes(gateway: Gateway): Route[] {
     ];
 }
 
-function searched(gateway: Gateway): ObjectDef[] {
+function searched(gateway: Gateway, only: string | null): ObjectDef[] {
+    if (only !== null) return [gateway.object(only)];
     const standard = FIRST.flatMap((name) => gateway.schema.object(name) ?? []);
-    const custom = gateway.schema.objects.filter((def) => def.kind === 'custom' && def.isQueryable && def.fields.get('name')?.isNameField);
+    const custom = gateway.schema.objects.filter(
+        (def) => def.kind === 'custom' && def.isQueryable && def.fields.get('name')?.isNameField
+    );
     return [...standard, ...custom];
 }

@@ -42,13 +42,18 @@ export class Sessions {
      * persona that the cookie remembers.
      */
     ofPage(cookieHeader: string | undefined): { session: Session; setCookie: string } {
-        const value = new Map((cookieHeader ?? '').split(/;\s*/).map((pair) => [pair.split('=')[0], pair.split('=')[1]])).get(COOKIE);
+        const value = new Map(
+            (cookieHeader ?? '').split(/;\s*/).map((pair) => [pair.split('=')[0], pair.split('=')[1]])
+        ).get(COOKIE);
         const [id = '', alias = ''] = (value ?? '').split('.');
         let session = this.byCookie.get(id);
         let cookieId = id;
         if (!session) {
             cookieId = randomBytes(18).toString('base64url');
-            session = { token: randomBytes(24).toString('base64url'), alias: this.isKnownAlias(alias) ? alias : this.defaultAlias() };
+            session = {
+                token: randomBytes(24).toString('base64url'),
+                alias: this.isKnownAlias(alias) ? alias : this.defaultAlias()
+            };
             this.byCookie.set(cookieId, session);
             this.byToken.set(session.token, session);
         }

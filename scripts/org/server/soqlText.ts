@@ -8,7 +8,8 @@ export function soqlString(value: string): string {
 
 /** An id as a quoted string. @throws HttpError 400 when it cannot be one. */
 export function soqlId(value: string): string {
-    if (!/^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/.test(value)) throw badRequest('MALFORMED_ID', `malformed id ${value.slice(0, 40)}`);
+    if (!/^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/.test(value))
+        throw badRequest('MALFORMED_ID', `malformed id ${value.slice(0, 40)}`);
     return `'${value}'`;
 }
 

@@ -13,7 +13,17 @@ import { countQuery, runDynamic } from '../../soql/run.ts';
 import { ApexException } from '../../values/exceptions.ts';
 import { SObject } from '../../values/sobject.ts';
 import { badRequest, HttpError, notFound } from '../httpError.ts';
-import type { Gateway, HostUser, Json, JsonRecord, QueryOptions, RecordInput, SaveOperation, SaveOptions, SaveResult } from '../gateway.ts';
+import type {
+    Gateway,
+    HostUser,
+    Json,
+    JsonRecord,
+    QueryOptions,
+    RecordInput,
+    SaveOperation,
+    SaveOptions,
+    SaveResult
+} from '../gateway.ts';
 import { soqlString } from '../soqlText.ts';
 import { recordFromJson, recordToJson } from './recordJson.ts';
 
@@ -56,7 +66,9 @@ class OrgGateway implements Gateway {
             });
         const { app, clockStops } = org.world.rest;
         this.defaultApp = typeof app === 'string' ? app : null;
-        this.clockStops = (Array.isArray(clockStops) ? clockStops : []).map((stop: unknown) => this.clockStop(String(stop)));
+        this.clockStops = (Array.isArray(clockStops) ? clockStops : []).map((stop: unknown) =>
+            this.clockStop(String(stop))
+        );
     }
 
     get schema() {
@@ -71,7 +83,8 @@ class OrgGateway implements Gateway {
         const [objectName = '', fieldName = ''] = stop.split('.');
         const def = this.org.schema.object(objectName);
         const field = def && this.org.schema.field(def, fieldName);
-        if (!def || field?.type !== 'datetime') throw new Error(`"clockStops" of the world file names ${stop}, which is no datetime field of the package.`);
+        if (!def || field?.type !== 'datetime')
+            throw new Error(`"clockStops" of the world file names ${stop}, which is no datetime field of the package.`);
         return { object: def.name, field: field.name };
     }
 
@@ -83,7 +96,12 @@ class OrgGateway implements Gateway {
         const now = new Date(this.now()).toISOString();
         const stops = this.clockStops.flatMap(({ object, field }) => {
             const [row] = this.inTransaction(this.org.administratorId, (tx) =>
-                runDynamic(tx, `SELECT ${field} FROM ${object} WHERE ${field} > ${now} ORDER BY ${field} ASC LIMIT 1`, () => null, SYSTEM_MODE)
+                runDynamic(
+                    tx,
+                    `SELECT ${field} FROM ${object} WHERE ${field} > ${now} ORDER BY ${field} ASC LIMIT 1`,
+                    () => null,
+                    SYSTEM_MODE
+                )
             );
             const value = row && (recordToJson(row, 'Z')[field] as string | null);
             return value ? [Date.parse(value)] : [];
@@ -133,7 +151,12 @@ class OrgGateway implements Gateway {
         }
     }
 
-    private saveGroup(tx: OrgTransaction, operation: SaveOperation, records: readonly SObject[], options: SaveOptions): SaveResult[] {
+    private saveGroup(
+        tx: OrgTransaction,
+        operation: SaveOperation,
+        records: readonly SObject[],
+        options: SaveOptions
+    ): SaveResult[] {
         const dml: DmlOptions = { allOrNone: options.allOrNone, access: USER_MODE };
         switch (operation) {
             case 'insert':
@@ -152,12 +175,15 @@ class OrgGateway implements Gateway {
         if (name === undefined || name.toLowerCase() === 'id') return null;
         const def = records[0]?.def;
         const field = def && this.org.schema.field(def, name);
-        if (!field) throw badRequest('NOT_FOUND', `Provided external ID field does not exist or is not accessible: ${name}`);
+        if (!field)
+            throw badRequest('NOT_FOUND', `Provided external ID field does not exist or is not accessible: ${name}`);
         return field.name;
     }
 
     private record(tx: OrgTransaction, def: ObjectDef, row: RecordInput): SObject {
-        const record = recordFromJson(this.org.schema, def, row.fields, (reference, parent) => this.parentId(tx, reference, parent));
+        const record = recordFromJson(this.org.schema, def, row.fields, (reference, parent) =>
+            this.parentId(tx, reference, parent)
+        );
         if (row.id !== undefined) record.put('Id', row.id);
         return record;
     }
@@ -168,17 +194,40 @@ class OrgGateway implements Gateway {
         const [key] = Object.entries(keys);
         const def = this.object(attributes?.type ?? reference.referenceTo?.[0] ?? '');
         const field = key && this.org.schema.field(def, key[0]);
-        if (!key || !field) throw badRequest('INVALID_FIELD', `${reference.relationshipName ?? reference.name} needs one external id of ${def.name}`, [reference.name]);
-        const [row] = runDynamic(tx, `SELECT Id FROM ${def.name} WHERE ${field.name} = ${soqlString(String(key[1]))} LIMIT 1`, noBinds, USER_MODE);
+        if (!key || !field)
+            throw badRequest(
+                'INVALID_FIELD',
+                `${reference.relationshipName ?? reference.name} needs one external id of ${def.name}`,
+                [reference.name]
+            );
+        const [row] = runDynamic(
+            tx,
+            `SELECT Id FROM ${def.name} WHERE ${field.name} = ${soqlString(String(key[1]))} LIMIT 1`,
+            noBinds,
+            USER_MODE
+        );
         if (row?.id) return row.id;
-        throw badRequest('INVALID_FIELD', `Foreign key external ID: ${String(key[1])} not found for field ${field.name} in entity ${def.name}`, [reference.name]);
+        throw badRequest(
+            'INVALID_FIELD',
+            `Foreign key external ID: ${String(key[1])} not found for field ${field.name} in entity ${def.name}`,
+            [reference.name]
+        );
     }
 
-    callApex(userId: string, className: string, methodName: string, params: Readonly<Record<string, Json>>, mustBeCacheable: boolean): Json {
+    callApex(
+        userId: string,
+        className: string,
+        methodName: string,
+        params: Readonly<Record<string, Json>>,
+        mustBeCacheable: boolean
+    ): Json {
         const method = controllerMethod(this.org.program, className, methodName);
         if (!method) throw apexRefusal(404, `There is no @AuraEnabled method ${className}.${methodName}.`);
         if (mustBeCacheable && !isCacheable(method)) {
-            throw apexRefusal(500, `Apex methods that are to be cached must be marked as @AuraEnabled(cacheable=true): ${className}.${methodName}`);
+            throw apexRefusal(
+                500,
+                `Apex methods that are to be cached must be marked as @AuraEnabled(cacheable=true): ${className}.${methodName}`
+            );
         }
         const answer = this.org.callController(userId, className, methodName, params);
         if (answer.state === 'SUCCESS') return answer.returnValue as Json;
@@ -196,7 +245,12 @@ const noBinds = (name: string): never => {
 };
 
 function apexRefusal(status: number, message: string): HttpError {
-    return HttpError.withBody(status, { message, exceptionType: 'System.NoAccessException', isUserDefinedException: false, stackTrace: '' });
+    return HttpError.withBody(status, {
+        message,
+        exceptionType: 'System.NoAccessException',
+        isUserDefinedException: false,
+        stackTrace: ''
+    });
 }
 
 /** Runs of rows of one type: a save takes one type at a time and keeps the order. */
@@ -215,7 +269,11 @@ function resultOf(result: RowResult): SaveResult {
         id: result.success ? result.id : null,
         success: result.success,
         ...(result.created === undefined ? {} : { created: result.created }),
-        errors: result.errors.map((error) => ({ statusCode: error.statusCode, message: error.message, fields: [...error.fields] }))
+        errors: result.errors.map((error) => ({
+            statusCode: error.statusCode,
+            message: error.message,
+            fields: [...error.fields]
+        }))
     };
 }
 
@@ -223,7 +281,21 @@ function resultOf(result: RowResult): SaveResult {
 function rolledBack(rows: readonly RecordInput[], error: ApexException): SaveResult[] {
     return rows.map((_row, index) => {
         const own = error.dmlErrors.filter((each) => each.index === index);
-        const errors = own.length > 0 ? own : [{ statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK', message: 'Record rolled back because not all records were valid and the request was using AllOrNone header', fields: [] }];
-        return { id: null, success: false, errors: errors.map(({ statusCode, message, fields }) => ({ statusCode, message, fields: [...fields] })) };
+        const errors =
+            own.length > 0
+                ? own
+                : [
+                      {
+                          statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',
+                          message:
+                              'Record rolled back because not all records were valid and the request was using AllOrNone header',
+                          fields: []
+                      }
+                  ];
+        return {
+            id: null,
+            success: false,
+            errors: errors.map(({ statusCode, message, fields }) => ({ statusCode, message, fields: [...fields] }))
+        };
     });
 }

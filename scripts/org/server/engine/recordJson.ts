@@ -22,9 +22,10 @@ export function recordToJson(record: SObject, utcSuffix: 'Z' | '+0000'): JsonRec
         if (field && !record.fields.has(field.name)) json[field.name] = field.type === 'boolean' ? false : null;
         else if (!field && !record.fields.has(name)) json[name] = null;
     }
-    for (const [name, value] of record.fields) json[name] = valueToJson(value, utcSuffix);
-    // The id of every row is known to the engine; a query that did not ask for it does not show it.
-    if (record.queried && !record.queried.has('Id')) delete json['Id'];
+    for (const [name, value] of record.fields) {
+        // The engine knows more of a row than the query asked for: its id, the references behind its parents.
+        if (!record.queried || record.queried.has(name)) json[name] = valueToJson(value, utcSuffix);
+    }
     return json;
 }
 
@@ -73,7 +74,12 @@ export function recordFromJson(
 
 function fieldFromJson(field: FieldDef, value: unknown): Value {
     if (value === null || value === '') return null;
-    const wrong = () => badRequest('JSON_PARSER_ERROR', `Cannot deserialize instance of ${field.type} from value ${JSON.stringify(value)}`, [field.name]);
+    const wrong = () =>
+        badRequest(
+            'JSON_PARSER_ERROR',
+            `Cannot deserialize instance of ${field.type} from value ${JSON.stringify(value)}`,
+            [field.name]
+        );
     switch (field.type) {
         case 'boolean':
             if (typeof value === 'boolean') return value;
@@ -89,7 +95,8 @@ function fieldFromJson(field: FieldDef, value: unknown): Value {
         case 'double':
         case 'currency':
         case 'percent':
-            if ((typeof value !== 'number' && typeof value !== 'string') || !Number.isFinite(Number(value))) throw wrong();
+            if ((typeof value !== 'number' && typeof value !== 'string') || !Number.isFinite(Number(value)))
+                throw wrong();
             return Decimal.of(typeof value === 'number' ? plainNumber(value) : value.trim());
         case 'date': {
             const date = typeof value === 'string' ? ApexDate.parseIso(value.slice(0, 10)) : null;

@@ -65,7 +65,8 @@ export function readApps(tree: SourceTree, schema: Schema): AppDefinition[] {
 function overrideOf(node: XmlNode, profile: string | null): PageOverride | null {
     const page = text(node, 'content');
     const subject = text(node, 'pageOrSobjectType');
-    const isPage = text(node, 'type')?.toLowerCase() === 'flexipage' && ['View', 'Tab'].includes(text(node, 'actionName') ?? '');
+    const isPage =
+        text(node, 'type')?.toLowerCase() === 'flexipage' && ['View', 'Tab'].includes(text(node, 'actionName') ?? '');
     if (!page || !subject || !isPage) return null;
     return { page, subject, profile, formFactor: text(node, 'formFactor') ?? null };
 }
@@ -102,10 +103,18 @@ function navigationItem(tab: string, tabs: ReadonlyMap<string, TabDefinition>, s
  * Page that an app assigns: the one for the user's profile before the one for everybody, the one for the device before
  * the desktop's.
  */
-export function assignedPage(app: AppDefinition | undefined, subject: string, profile: string, formFactor: string): string | undefined {
-    const fitting = (app?.overrides ?? []).filter((override) => override.subject.toLowerCase() === subject.toLowerCase());
+export function assignedPage(
+    app: AppDefinition | undefined,
+    subject: string,
+    profile: string,
+    formFactor: string
+): string | undefined {
+    const fitting = (app?.overrides ?? []).filter(
+        (override) => override.subject.toLowerCase() === subject.toLowerCase()
+    );
     const rank = (override: PageOverride): number =>
-        (override.profile === null ? 0 : 4) + (override.formFactor === formFactor ? 2 : override.formFactor === 'Large' ? 1 : 0);
+        (override.profile === null ? 0 : 4) +
+        (override.formFactor === formFactor ? 2 : override.formFactor === 'Large' ? 1 : 0);
     return fitting
         .filter((override) => override.profile === null || sameProfile(override.profile, profile))
         .sort((a, b) => rank(b) - rank(a))[0]?.page;

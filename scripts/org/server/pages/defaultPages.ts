@@ -38,13 +38,22 @@ export const defaultHomePage: PageDefinition = {
         {
             name: 'top',
             isFacet: false,
-            items: [item('top:0', 'flexipage:richText', { richTextValue: '<p>This app assigns no home page.</p>', decorate: 'true' })]
+            items: [
+                item('top:0', 'flexipage:richText', {
+                    richTextValue: '<p>This app assigns no home page.</p>',
+                    decorate: 'true'
+                })
+            ]
         }
     ]
 };
 
 /** A page that shows one component, for tabs of components and `standard__component` references. */
-export function componentPage(component: string, label: string, properties: Readonly<Record<string, unknown>>): PageDefinition {
+export function componentPage(
+    component: string,
+    label: string,
+    properties: Readonly<Record<string, unknown>>
+): PageDefinition {
     return {
         name: component,
         label,

@@ -23,10 +23,18 @@ export interface PageDefinition {
     readonly kind: 'record' | 'home' | 'app';
     readonly template: string;
     readonly objectApiName: string | null;
-    readonly regions: readonly { readonly name: string; readonly isFacet: boolean; readonly items: readonly PageItem[] }[];
+    readonly regions: readonly {
+        readonly name: string;
+        readonly isFacet: boolean;
+        readonly items: readonly PageItem[];
+    }[];
 }
 
-const KINDS: Readonly<Record<string, PageDefinition['kind']>> = { RecordPage: 'record', HomePage: 'home', AppPage: 'app' };
+const KINDS: Readonly<Record<string, PageDefinition['kind']>> = {
+    RecordPage: 'record',
+    HomePage: 'home',
+    AppPage: 'app'
+};
 
 /** Every page of the source tree that the host can show, by API name. @throws Error naming the file of malformed XML. */
 export function readPages(tree: SourceTree): Map<string, PageDefinition> {
@@ -44,7 +52,10 @@ function pageOf(tree: SourceTree, name: string, kind: PageDefinition['kind'], xm
         const regionName = text(region, 'name') ?? '';
         // Older files hold componentInstances directly, newer ones within itemInstances.
         const items = [
-            ...nodes(region, 'itemInstances').flatMap((item) => [...nodes(item, 'componentInstance'), ...nodes(item, 'fieldInstance')]),
+            ...nodes(region, 'itemInstances').flatMap((item) => [
+                ...nodes(item, 'componentInstance'),
+                ...nodes(item, 'fieldInstance')
+            ]),
             ...nodes(region, 'componentInstances')
         ];
         return {
@@ -89,13 +100,20 @@ function itemOf(tree: SourceTree, key: string, xml: XmlNode): PageItem {
 }
 
 /** Values in the types that the bundle's `targetConfigs` declare, with its defaults. */
-export function typedProperties(tree: SourceTree, component: string, raw: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function typedProperties(
+    tree: SourceTree,
+    component: string,
+    raw: Readonly<Record<string, unknown>>
+): Record<string, unknown> {
     const name = component.replace(/^c:/, '');
-    const folder = /^\w+$/.test(name) ? tree.lwcFolders.map((parent) => join(parent, name)).find((path) => existsSync(path)) : undefined;
+    const folder = /^\w+$/.test(name)
+        ? tree.lwcFolders.map((parent) => join(parent, name)).find((path) => existsSync(path))
+        : undefined;
     if (folder === undefined) return { ...raw };
     const declared = declaredProperties(join(folder, `${name}.js-meta.xml`));
     const values: Record<string, unknown> = {};
-    for (const [property, { type, standard }] of declared) if (standard !== undefined) values[property] = convert(type, standard);
+    for (const [property, { type, standard }] of declared)
+        if (standard !== undefined) values[property] = convert(type, standard);
     for (const [property, value] of Object.entries(raw)) {
         values[property] = typeof value === 'string' ? convert(declared.get(property)?.type, value) : value;
     }
@@ -115,7 +133,11 @@ function declaredProperties(metaPath: string): Map<string, { type: string; stand
     for (const config of nodes(nodes(readXml(metaPath, true), 'targetConfigs')[0], 'targetConfig')) {
         for (const property of nodes(config, 'property')) {
             const name = texts(property, '@name')[0];
-            if (name) properties.set(name, { type: texts(property, '@type')[0] ?? 'String', standard: texts(property, '@default')[0] });
+            if (name)
+                properties.set(name, {
+                    type: texts(property, '@type')[0] ?? 'String',
+                    standard: texts(property, '@default')[0]
+                });
         }
     }
     return properties;

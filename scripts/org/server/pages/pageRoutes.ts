@@ -33,14 +33,19 @@ interface PageAnswer {
 }
 
 export function pageRoutes(gateway: Gateway, metadata: () => PageMetadata): Route[] {
-    const route = (pattern: string, handler: (context: RequestContext, metadata: PageMetadata) => PageAnswer): Route => ({
+    const route = (
+        pattern: string,
+        handler: (context: RequestContext, metadata: PageMetadata) => PageAnswer
+    ): Route => ({
         method: 'GET',
         pattern: `/host/page${pattern}`,
         access: 'token',
         handler: (context) => ({ json: handler(context, metadata()) })
     });
     const appOf = (context: RequestContext, { apps }: PageMetadata): AppDefinition | undefined =>
-        apps.find((app) => app.name === context.query.get('app')) ?? apps.find((app) => app.name === gateway.defaultApp) ?? apps[0];
+        apps.find((app) => app.name === context.query.get('app')) ??
+        apps.find((app) => app.name === gateway.defaultApp) ??
+        apps[0];
     const formFactor = (context: RequestContext): string => context.query.get('formFactor') ?? 'Large';
 
     return [
@@ -49,21 +54,38 @@ export function pageRoutes(gateway: Gateway, metadata: () => PageMetadata): Rout
             const id = context.params['id'] ?? '';
             const access = gateway.access(user.id);
             const def = readableObject(gateway, access, objectOfId(gateway, id));
-            const nameField = [...def.fields.values()].find((field) => field.isNameField && field.name === 'Name') ?? [...def.fields.values()].find((field) => field.isNameField);
-            const record = readRecord(gateway, user, def, id, selectFields(gateway, access, def, [], nameField ? [nameField.name] : []));
+            const nameField =
+                [...def.fields.values()].find((field) => field.isNameField && field.name === 'Name') ??
+                [...def.fields.values()].find((field) => field.isNameField);
+            const record = readRecord(
+                gateway,
+                user,
+                def,
+                id,
+                selectFields(gateway, access, def, [], nameField ? [nameField.name] : [])
+            );
             if (!record) throw notFound('This record does not exist, or you may not see it.');
             const assigned = assignedPage(appOf(context, model), def.name, user.profile, formFactor(context));
             const fields = record['fields'] as Record<string, { value: unknown } | undefined>;
-            const only = [...model.pages.values()].filter((page) => page.kind === 'record' && page.objectApiName === def.name);
+            const only = [...model.pages.values()].filter(
+                (page) => page.kind === 'record' && page.objectApiName === def.name
+            );
             return {
                 title: `${String((nameField && fields[nameField.name]?.value) ?? def.label)} | ${def.label}`,
                 objectApiName: def.name,
-                page: pageNamed(model, assigned ?? (only.length === 1 && model.apps.length === 0 ? only[0]?.name : undefined)) ?? defaultRecordPage
+                page:
+                    pageNamed(
+                        model,
+                        assigned ?? (only.length === 1 && model.apps.length === 0 ? only[0]?.name : undefined)
+                    ) ?? defaultRecordPage
             };
         }),
         route('/named/:name', (context, model) => {
             if (context.params['name'] !== 'home') {
-                throw new HttpError(404, { errorCode: 'NOT_FOUND', message: `The local org has no page called ${context.params['name'] ?? ''}.` });
+                throw new HttpError(404, {
+                    errorCode: 'NOT_FOUND',
+                    message: `The local org has no page called ${context.params['name'] ?? ''}.`
+                });
             }
             const user = userOf(gateway, context);
             const assigned = assignedPage(appOf(context, model), 'standard-home', user.profile, formFactor(context));
@@ -72,7 +94,8 @@ export function pageRoutes(gateway: Gateway, metadata: () => PageMetadata): Rout
         route('/tab/:name', (context, model) => {
             const name = context.params['name'] ?? '';
             const tab = model.tabs.get(name) ?? { name, label: name, kind: 'page' as const, target: name, icon: '' };
-            if (tab.kind === 'component') return { title: tab.label, objectApiName: null, page: single(model, tab.target, tab.label) };
+            if (tab.kind === 'component')
+                return { title: tab.label, objectApiName: null, page: single(model, tab.target, tab.label) };
             const page = pageNamed(model, tab.target);
             if (!page) throw notFound(`There is no tab or page called ${name}.`);
             return { title: tab.label, objectApiName: null, page };
@@ -92,7 +115,11 @@ function single(model: PageMetadata, component: string, label: string): PageDefi
 function pageNamed(model: PageMetadata, name: string | undefined): PageDefinition | undefined {
     if (name === undefined) return undefined;
     const page = model.pages.get(name);
-    if (!page && name.length > 0 && model.apps.some((app) => app.overrides.some((override) => override.page === name))) {
+    if (
+        !page &&
+        name.length > 0 &&
+        model.apps.some((app) => app.overrides.some((override) => override.page === name))
+    ) {
         throw notFound(`The app assigns the page ${name}, which is not in the source tree.`);
     }
     return page;

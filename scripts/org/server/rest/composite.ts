@@ -9,8 +9,16 @@ const BASE = '/services/data/:version/composite';
 const MOST = 200;
 
 export function compositeRoutes(gateway: Gateway): Route[] {
-    const route = (method: string, pattern: string, handler: Route['handler']): Route => ({ method, pattern: BASE + pattern, access: 'token', handler });
-    const collection = (operation: SaveOperation): Route['handler'] => (context) => saveCollection(gateway, context, operation);
+    const route = (method: string, pattern: string, handler: Route['handler']): Route => ({
+        method,
+        pattern: BASE + pattern,
+        access: 'token',
+        handler
+    });
+    const collection =
+        (operation: SaveOperation): Route['handler'] =>
+        (context) =>
+            saveCollection(gateway, context, operation);
     return [
         route('POST', '/sobjects', collection('insert')),
         route('PATCH', '/sobjects', collection('update')),
@@ -19,7 +27,9 @@ export function compositeRoutes(gateway: Gateway): Route[] {
             const ids = (context.query.get('ids') ?? '').split(',').filter(Boolean);
             within(ids.length);
             const rows = ids.map((id) => ({ type: objectOfId(gateway, id), id, fields: {} }));
-            const results = gateway.save(userIdOf(gateway, context), 'delete', rows, { allOrNone: context.query.get('allOrNone') === 'true' });
+            const results = gateway.save(userIdOf(gateway, context), 'delete', rows, {
+                allOrNone: context.query.get('allOrNone') === 'true'
+            });
             return { json: results.map(resultJson) };
         }),
         route('POST', '/tree/:object', (context) => saveTree(gateway, context))
@@ -27,7 +37,11 @@ export function compositeRoutes(gateway: Gateway): Route[] {
 }
 
 function within(count: number): void {
-    if (count > MOST) throw badRequest('EXCEEDED_ID_LIMIT', `record limit reached. cannot submit more than ${MOST} records in this type of request`);
+    if (count > MOST)
+        throw badRequest(
+            'EXCEEDED_ID_LIMIT',
+            `record limit reached. cannot submit more than ${MOST} records in this type of request`
+        );
     if (count === 0) throw badRequest('REQUIRED_FIELD_MISSING', 'The request has no records.');
 }
 
@@ -67,7 +81,8 @@ function saveTree(gateway: Gateway, context: RequestContext) {
         const children: Node['children'] = [];
         const fields: Record<string, unknown> = {};
         for (const [name, field] of Object.entries(rest)) {
-            const list: unknown = typeof field === 'object' && field !== null ? (field as { records?: unknown }).records : undefined;
+            const list: unknown =
+                typeof field === 'object' && field !== null ? (field as { records?: unknown }).records : undefined;
             if (Array.isArray(list)) children.push({ relationship: name, records: list });
             else fields[name] = field;
         }
@@ -75,8 +90,17 @@ function saveTree(gateway: Gateway, context: RequestContext) {
     };
     const saveLevel = (nodes: readonly Node[]): void => {
         if (nodes.length === 0) return;
-        const results = gateway.save(userId, 'insert', nodes.map((node) => node.input), { allOrNone: true });
-        failTree(nodes.map((node) => node.referenceId), results, () => undo(gateway, userId, saved));
+        const results = gateway.save(
+            userId,
+            'insert',
+            nodes.map((node) => node.input),
+            { allOrNone: true }
+        );
+        failTree(
+            nodes.map((node) => node.referenceId),
+            results,
+            () => undo(gateway, userId, saved)
+        );
         const next: Node[] = [];
         results.forEach((result, index) => {
             const node = nodes[index];
@@ -86,10 +110,19 @@ function saveTree(gateway: Gateway, context: RequestContext) {
                 const child = gateway.schema
                     .childRelationships(gateway.object(node.input.type))
                     .find((candidate) => candidate.name.toLowerCase() === relationship.toLowerCase());
-                if (!child) throw badRequest('INVALID_FIELD', `${node.input.type} has no child relationship ${relationship}`, [relationship]);
+                if (!child)
+                    throw badRequest('INVALID_FIELD', `${node.input.type} has no child relationship ${relationship}`, [
+                        relationship
+                    ]);
                 for (const record of records) {
                     const childNode = nodeOf(record, child.childObject.name);
-                    next.push({ ...childNode, input: { ...childNode.input, fields: { ...childNode.input.fields, [child.field.name]: result.id } } });
+                    next.push({
+                        ...childNode,
+                        input: {
+                            ...childNode.input,
+                            fields: { ...childNode.input.fields, [child.field.name]: result.id }
+                        }
+                    });
                 }
             }
         });

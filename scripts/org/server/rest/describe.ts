@@ -15,7 +15,10 @@ function summary(gateway: Gateway, userId: string, def: ObjectDef): Record<strin
         createable: def.isCreateable && access.canCreateObject(def),
         updateable: def.isUpdateable && access.canEditObject(def),
         deletable: def.isDeletable && access.canDeleteObject(def),
-        urls: { sobject: `/services/data/v66.0/sobjects/${def.name}`, describe: `/services/data/v66.0/sobjects/${def.name}/describe` }
+        urls: {
+            sobject: `/services/data/v66.0/sobjects/${def.name}`,
+            describe: `/services/data/v66.0/sobjects/${def.name}/describe`
+        }
     };
 }
 
@@ -24,7 +27,9 @@ export function describeGlobal(gateway: Gateway, userId: string): Record<string,
     return {
         encoding: 'UTF-8',
         maxBatchSize: 200,
-        sobjects: gateway.schema.objects.filter((def) => access.canReadObject(def)).map((def) => summary(gateway, userId, def))
+        sobjects: gateway.schema.objects
+            .filter((def) => access.canReadObject(def))
+            .map((def) => summary(gateway, userId, def))
     };
 }
 
@@ -32,7 +37,9 @@ export function describeObject(gateway: Gateway, userId: string, def: ObjectDef)
     const access = gateway.access(userId);
     return {
         ...summary(gateway, userId, def),
-        fields: [...def.fields.values()].filter((field) => access.canReadField(def, field)).map((field) => fieldJson(field)),
+        fields: [...def.fields.values()]
+            .filter((field) => access.canReadField(def, field))
+            .map((field) => fieldJson(field)),
         childRelationships: gateway.schema.childRelationships(def).map((child) => ({
             childSObject: child.childObject.name,
             field: child.field.name,

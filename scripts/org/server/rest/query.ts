@@ -13,7 +13,9 @@ export function queryRoutes(gateway: Gateway): Route[] {
             method: 'GET',
             pattern: '/services/data',
             access: 'open',
-            handler: () => ({ json: [{ label: "Spring '26", url: `/services/data/v${API_VERSION}`, version: API_VERSION }] })
+            handler: () => ({
+                json: [{ label: "Spring '26", url: `/services/data/v${API_VERSION}`, version: API_VERSION }]
+            })
         },
         {
             method: 'GET',
@@ -21,7 +23,14 @@ export function queryRoutes(gateway: Gateway): Route[] {
             access: 'token',
             handler: () => {
                 const base = `/services/data/v${API_VERSION}`;
-                return { json: { query: `${base}/query`, sobjects: `${base}/sobjects`, composite: `${base}/composite`, 'ui-api': `${base}/ui-api` } };
+                return {
+                    json: {
+                        query: `${base}/query`,
+                        sobjects: `${base}/sobjects`,
+                        composite: `${base}/composite`,
+                        'ui-api': `${base}/ui-api`
+                    }
+                };
             }
         },
         {
@@ -30,7 +39,15 @@ export function queryRoutes(gateway: Gateway): Route[] {
             access: 'token',
             handler: (context) => {
                 const user = userOf(gateway, context);
-                return { json: { user_id: user.id, preferred_username: user.userName, name: user.name, email: user.email, zoneinfo: user.timeZone } };
+                return {
+                    json: {
+                        user_id: user.id,
+                        preferred_username: user.userName,
+                        name: user.name,
+                        email: user.email,
+                        zoneinfo: user.timeZone
+                    }
+                };
             }
         },
         {

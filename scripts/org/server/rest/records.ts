@@ -35,16 +35,24 @@ export function single(results: readonly SaveResult[]): SaveResult {
     const [result] = results;
     if (!result) throw new Error('A save of one record gave no result');
     if (result.success) return result;
-    const isMissing = result.errors.some((error) => ['INVALID_CROSS_REFERENCE_KEY', 'ENTITY_IS_DELETED'].includes(error.statusCode));
+    const isMissing = result.errors.some((error) =>
+        ['INVALID_CROSS_REFERENCE_KEY', 'ENTITY_IS_DELETED'].includes(error.statusCode)
+    );
     throw new HttpError(
         isMissing ? 404 : 400,
-        result.errors.map((error) => ({ errorCode: isMissing ? 'NOT_FOUND' : error.statusCode, message: error.message, fields: error.fields }))
+        result.errors.map((error) => ({
+            errorCode: isMissing ? 'NOT_FOUND' : error.statusCode,
+            message: error.message,
+            fields: error.fields
+        }))
     );
 }
 
 /** Object of an id. @throws HttpError 404. */
 export function objectOfId(gateway: Gateway, id: string): string {
-    const object = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/.test(id) ? gateway.schema.objectByPrefix(id.slice(0, 3)) : undefined;
+    const object = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/.test(id)
+        ? gateway.schema.objectByPrefix(id.slice(0, 3))
+        : undefined;
     if (!object) throw new HttpError(404, { errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' });
     return object.name;
 }

@@ -10,7 +10,12 @@ import { jsonObject, recordInput, single } from './records.ts';
 const BASE = '/services/data/:version/sobjects';
 
 export function sobjectRoutes(gateway: Gateway): Route[] {
-    const open = (method: string, pattern: string, handler: Route['handler']): Route => ({ method, pattern: BASE + pattern, access: 'token', handler });
+    const open = (method: string, pattern: string, handler: Route['handler']): Route => ({
+        method,
+        pattern: BASE + pattern,
+        access: 'token',
+        handler
+    });
     return [
         open('GET', '', (context) => ({ json: describeGlobal(gateway, userIdOf(gateway, context)) })),
         open('GET', '/:object/describe', (context) => ({
@@ -26,7 +31,9 @@ export function sobjectRoutes(gateway: Gateway): Route[] {
             const userId = userIdOf(gateway, context);
             const access = gateway.access(userId);
             const wanted = context.query.get('fields')?.split(',');
-            const names = wanted ?? [...def.fields.values()].filter((field) => access.canReadField(def, field)).map((field) => field.name);
+            const names =
+                wanted ??
+                [...def.fields.values()].filter((field) => access.canReadField(def, field)).map((field) => field.name);
             const [record] = gateway.query(
                 userId,
                 `SELECT ${names.join(', ')} FROM ${def.name} WHERE Id = ${soqlId(context.params['id'] ?? '')}`,
@@ -38,16 +45,27 @@ export function sobjectRoutes(gateway: Gateway): Route[] {
         open('PATCH', '/:object/:id', (context) => {
             const input = recordInput(jsonObject(context.json()), gateway.object(context.params['object'] ?? '').name);
             if (input.id !== undefined) {
-                throw new HttpError(400, { errorCode: 'INVALID_FIELD', message: 'The Id field should not be specified in the sobject data.' });
+                throw new HttpError(400, {
+                    errorCode: 'INVALID_FIELD',
+                    message: 'The Id field should not be specified in the sobject data.'
+                });
             }
             soqlId(context.params['id'] ?? '');
-            single(gateway.save(userIdOf(gateway, context), 'update', [{ ...input, id: context.params['id'] }], { allOrNone: false }));
+            single(
+                gateway.save(userIdOf(gateway, context), 'update', [{ ...input, id: context.params['id'] }], {
+                    allOrNone: false
+                })
+            );
             return { status: 204 };
         }),
         open('DELETE', '/:object/:id', (context) => {
             const type = gateway.object(context.params['object'] ?? '').name;
             soqlId(context.params['id'] ?? '');
-            single(gateway.save(userIdOf(gateway, context), 'delete', [{ type, id: context.params['id'], fields: {} }], { allOrNone: false }));
+            single(
+                gateway.save(userIdOf(gateway, context), 'delete', [{ type, id: context.params['id'], fields: {} }], {
+                    allOrNone: false
+                })
+            );
             return { status: 204 };
         }),
         open('PATCH', '/:object/:field/:value', (context) => {
@@ -55,8 +73,13 @@ export function sobjectRoutes(gateway: Gateway): Route[] {
             const field = context.params['field'] ?? '';
             const input = recordInput(jsonObject(context.json()), type);
             const row = { ...input, fields: { ...input.fields, [field]: context.params['value'] ?? '' } };
-            const result = single(gateway.save(userIdOf(gateway, context), 'upsert', [row], { allOrNone: false, externalIdField: field }));
-            return { status: result.created ? 201 : 200, json: { id: result.id, success: true, errors: [], created: result.created ?? false } };
+            const result = single(
+                gateway.save(userIdOf(gateway, context), 'upsert', [row], { allOrNone: false, externalIdField: field })
+            );
+            return {
+                status: result.created ? 201 : 200,
+                json: { id: result.id, success: true, errors: [], created: result.created ?? false }
+            };
         })
     ];
 }

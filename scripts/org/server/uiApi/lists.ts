@@ -18,7 +18,10 @@ const DEFAULT_PAGE = 50;
 const LARGEST_PAGE = 2000;
 
 export function listRoutes(gateway: Gateway): Route[] {
-    const route = (pattern: string, handler: (context: RequestContext, user: HostUser, access: UserAccess) => unknown): Route => ({
+    const route = (
+        pattern: string,
+        handler: (context: RequestContext, user: HostUser, access: UserAccess) => unknown
+    ): Route => ({
         method: 'GET',
         pattern: UI_API_BASE + pattern,
         access: 'token',
@@ -29,14 +32,27 @@ export function listRoutes(gateway: Gateway): Route[] {
     });
     return [
         route('/related-list-records/:parent/:list', (context, user, access) => {
-            const child = relationship(gateway, access, objectOfId(gateway, context.params['parent'] ?? ''), context.params['list'] ?? '');
+            const child = relationship(
+                gateway,
+                access,
+                objectOfId(gateway, context.params['parent'] ?? ''),
+                context.params['list'] ?? ''
+            );
             const where = `${child.field.name} = ${soqlId(context.params['parent'] ?? '')}`;
             return rows(gateway, user, access, context, child.childObject, [], where, ['CreatedDate DESC']);
         }),
         route('/related-list-count/:parent/:list', (context, user, access) => {
-            const child = relationship(gateway, access, objectOfId(gateway, context.params['parent'] ?? ''), context.params['list'] ?? '');
+            const child = relationship(
+                gateway,
+                access,
+                objectOfId(gateway, context.params['parent'] ?? ''),
+                context.params['list'] ?? ''
+            );
             const where = `${child.field.name} = ${soqlId(context.params['parent'] ?? '')}`;
-            return { count: gateway.count(user.id, `SELECT COUNT() FROM ${child.childObject.name} WHERE ${where}`), hasMore: false };
+            return {
+                count: gateway.count(user.id, `SELECT COUNT() FROM ${child.childObject.name} WHERE ${where}`),
+                hasMore: false
+            };
         }),
         route('/related-list-info/:object', (context, _user, access) => {
             const def = readableObject(gateway, access, context.params['object'] ?? '');
@@ -45,12 +61,21 @@ export function listRoutes(gateway: Gateway): Route[] {
                 relatedLists: gateway.schema
                     .childRelationships(def)
                     .filter((child) => access.canReadObject(child.childObject))
-                    .map((child) => ({ label: child.childObject.pluralLabel, relatedListId: child.name, objectApiNames: [child.childObject.name] }))
+                    .map((child) => ({
+                        label: child.childObject.pluralLabel,
+                        relatedListId: child.name,
+                        objectApiNames: [child.childObject.name]
+                    }))
             };
         }),
         route('/related-list-info/:object/:list', (context, _user, access) => {
             const child = relationship(gateway, access, context.params['object'] ?? '', context.params['list'] ?? '');
-            return { label: child.childObject.pluralLabel, relatedListId: child.name, objectApiNames: [child.childObject.name], fieldApiName: child.field.name };
+            return {
+                label: child.childObject.pluralLabel,
+                relatedListId: child.name,
+                objectApiNames: [child.childObject.name],
+                fieldApiName: child.field.name
+            };
         }),
         route('/list-info/:object', (context, _user, access) => {
             const def = readableObject(gateway, access, context.params['object'] ?? '');
@@ -65,14 +90,25 @@ export function listRoutes(gateway: Gateway): Route[] {
             const view = viewNamed(def, context.params['view'] ?? '');
             const conditions = view.filters.map((filter) => condition(def, filter));
             if (view.scope === 'Mine') conditions.unshift(`OwnerId = ${soqlId(user.id)}`);
-            return rows(gateway, user, access, context, def, viewColumns(def, view), conditions.join(' AND '), defaultOrder(def));
+            return rows(
+                gateway,
+                user,
+                access,
+                context,
+                def,
+                viewColumns(def, view),
+                conditions.join(' AND '),
+                defaultOrder(def)
+            );
         })
     ];
 }
 
 function relationship(gateway: Gateway, access: UserAccess, parentName: string, list: string): ChildRelationship {
     const parent = readableObject(gateway, access, parentName);
-    const child = gateway.schema.childRelationships(parent).find((candidate) => candidate.name.toLowerCase() === list.toLowerCase());
+    const child = gateway.schema
+        .childRelationships(parent)
+        .find((candidate) => candidate.name.toLowerCase() === list.toLowerCase());
     if (!child || !access.canReadObject(child.childObject)) {
         throw new HttpError(404, { errorCode: 'INVALID_TYPE', message: `${parent.name} has no related list ${list}.` });
     }
@@ -90,7 +126,10 @@ function rows(
     standardOrder: readonly string[]
 ): Record<string, unknown> {
     const required = namesOf(context, 'fields');
-    const optional = [...namesOf(context, 'optionalFields'), ...(required.length === 0 ? defaultColumns(access, def, columns) : [])];
+    const optional = [
+        ...namesOf(context, 'optionalFields'),
+        ...(required.length === 0 ? defaultColumns(access, def, columns) : [])
+    ];
     const selection: FieldSelection = selectFields(gateway, access, def, required, optional);
     const size = Math.min(Math.max(1, Number(context.query.get('pageSize')) || DEFAULT_PAGE), LARGEST_PAGE);
     const offset = Math.max(0, Number(context.query.get('pageToken')) || 0);
@@ -105,7 +144,8 @@ function rows(
     const records = page.slice(0, size).map((row) => uiRecord(gateway, user, def, row, selection.paths));
     return {
         count: records.length,
-        totalCount: hasMore || offset > 0 ? gateway.count(user.id, `SELECT COUNT() FROM ${def.name}${clause}`) : records.length,
+        totalCount:
+            hasMore || offset > 0 ? gateway.count(user.id, `SELECT COUNT() FROM ${def.name}${clause}`) : records.length,
         currentPageToken: String(offset),
         nextPageToken: hasMore ? String(offset + size) : null,
         previousPageToken: offset > 0 ? String(Math.max(0, offset - size)) : null,
@@ -118,7 +158,10 @@ function rows(
 
 /** Lookups come with the name of what they point to. */
 function defaultColumns(access: UserAccess, def: ObjectDef, columns: readonly string[]): string[] {
-    const wanted = columns.length > 0 ? columns : [...def.fields.values()].filter((field) => access.canReadField(def, field)).map((field) => field.name);
+    const wanted =
+        columns.length > 0
+            ? columns
+            : [...def.fields.values()].filter((field) => access.canReadField(def, field)).map((field) => field.name);
     return wanted.flatMap((name) => {
         const field = def.fields.get(name.toLowerCase());
         if (!field || ['address', 'location', 'base64', 'textarea'].includes(field.type)) return [];
@@ -137,7 +180,10 @@ function defaultOrder(def: ObjectDef): string[] {
 }
 
 function viewsOf(def: ObjectDef): readonly ListViewDef[] {
-    return [...def.listViews, ...(def.listViews.some((view) => view.scope === 'Everything' && view.filters.length === 0) ? [] : [ALL_VIEW])];
+    return [
+        ...def.listViews,
+        ...(def.listViews.some((view) => view.scope === 'Everything' && view.filters.length === 0) ? [] : [ALL_VIEW])
+    ];
 }
 
 function viewNamed(def: ObjectDef, name: string): ListViewDef {
@@ -185,7 +231,8 @@ const OPERATORS: Readonly<Record<string, string>> = {
 
 function condition(def: ObjectDef, filter: ListViewDef['filters'][number]): string {
     const field = listViewField(def, filter.field);
-    if (!field) throw badRequest('INVALID_FIELD', `The list view filters by ${filter.field}, which ${def.name} does not have.`);
+    if (!field)
+        throw badRequest('INVALID_FIELD', `The list view filters by ${filter.field}, which ${def.name} does not have.`);
     const values = filter.value.split(',').map((value) => value.trim());
     switch (filter.operation) {
         case 'contains':
@@ -198,7 +245,11 @@ function condition(def: ObjectDef, filter: ListViewDef['filters'][number]): stri
             break;
     }
     const operator = OPERATORS[filter.operation];
-    if (!operator) throw badRequest('INVALID_FIELD', `The local org does not know the operation ${filter.operation} in a list view.`);
+    if (!operator)
+        throw badRequest(
+            'INVALID_FIELD',
+            `The local org does not know the operation ${filter.operation} in a list view.`
+        );
     const literals = values.map((value) => literal(field, value));
     if (literals.length === 1) return `${field.name} ${operator} ${literals[0] ?? 'null'}`;
     return `${field.name} ${operator === '!=' ? 'NOT IN' : 'IN'} (${literals.join(', ')})`;

@@ -37,7 +37,21 @@ const DATA_TYPES: Readonly<Record<FieldType, string>> = {
 };
 
 /** Icons of SLDS's standard set; custom objects get one of the custom set by their key prefix. */
-const STANDARD_ICONS = new Set(['lead', 'account', 'contact', 'opportunity', 'campaign', 'task', 'event', 'case', 'user', 'product', 'contract', 'asset', 'order']);
+const STANDARD_ICONS = new Set([
+    'lead',
+    'account',
+    'contact',
+    'opportunity',
+    'campaign',
+    'task',
+    'event',
+    'case',
+    'user',
+    'product',
+    'contract',
+    'asset',
+    'order'
+]);
 
 /** @throws HttpError 404 when there is no such object or the user may not read it: both look alike. */
 export function readableObject(gateway: Gateway, access: UserAccess, name: string): ObjectDef {
@@ -61,8 +75,13 @@ export function objectInfoRoutes(gateway: Gateway): Route[] {
         ),
         route('/object-info/:object/picklist-values/:recordType', (context, access) => {
             const def = readableObject(gateway, access, context.params['object'] ?? '');
-            const fields = [...def.fields.values()].filter((field) => field.picklistValues && access.canReadField(def, field));
-            return { eTag: '', picklistFieldValues: Object.fromEntries(fields.map((field) => [field.name, picklistJson(field)])) };
+            const fields = [...def.fields.values()].filter(
+                (field) => field.picklistValues && access.canReadField(def, field)
+            );
+            return {
+                eTag: '',
+                picklistFieldValues: Object.fromEntries(fields.map((field) => [field.name, picklistJson(field)]))
+            };
         }),
         route('/object-info/:object/picklist-values/:recordType/:field', (context, access) => {
             const def = readableObject(gateway, access, context.params['object'] ?? '');
@@ -74,23 +93,45 @@ export function objectInfoRoutes(gateway: Gateway): Route[] {
         }),
         route('/layout/:object', (context, access) => {
             const def = readableObject(gateway, access, context.params['object'] ?? '');
-            const names = [...def.fields.values()].filter((field) => access.canReadField(def, field)).map((field) => field.name);
+            const names = [...def.fields.values()]
+                .filter((field) => access.canReadField(def, field))
+                .map((field) => field.name);
             return {
                 id: null,
                 layoutType: 'Full',
                 mode: 'View',
                 objectApiName: def.name,
-                sections: [{ heading: def.label, useHeading: true, columns: 2, layoutRows: names.map((apiName) => ({ layoutItems: [{ layoutComponents: [{ apiName, componentType: 'Field' }] }] })) }]
+                sections: [
+                    {
+                        heading: def.label,
+                        useHeading: true,
+                        columns: 2,
+                        layoutRows: names.map((apiName) => ({
+                            layoutItems: [{ layoutComponents: [{ apiName, componentType: 'Field' }] }]
+                        }))
+                    }
+                ]
             };
         })
     ];
 }
 
 function picklistJson(field: FieldDef): Record<string, unknown> {
-    const json = (value: { label: string; value: string }) => ({ attributes: null, label: value.label, value: value.value, validFor: [] });
+    const json = (value: { label: string; value: string }) => ({
+        attributes: null,
+        label: value.label,
+        value: value.value,
+        validFor: []
+    });
     const values = (field.picklistValues ?? []).filter((value) => value.isActive);
     const standard = values.find((value) => value.isDefault);
-    return { controllerValues: {}, defaultValue: standard ? json(standard) : null, eTag: '', url: '', values: values.map(json) };
+    return {
+        controllerValues: {},
+        defaultValue: standard ? json(standard) : null,
+        eTag: '',
+        url: '',
+        values: values.map(json)
+    };
 }
 
 export function objectInfo(gateway: Gateway, access: UserAccess, def: ObjectDef): Record<string, unknown> {
@@ -112,14 +153,23 @@ export function objectInfo(gateway: Gateway, access: UserAccess, def: ObjectDef)
         mruEnabled: true,
         defaultRecordTypeId: MASTER_RECORD_TYPE,
         recordTypeInfos: {
-            [MASTER_RECORD_TYPE]: { available: true, defaultRecordTypeMapping: true, master: true, name: 'Master', recordTypeId: MASTER_RECORD_TYPE }
+            [MASTER_RECORD_TYPE]: {
+                available: true,
+                defaultRecordTypeMapping: true,
+                master: true,
+                name: 'Master',
+                recordTypeId: MASTER_RECORD_TYPE
+            }
         },
         nameFields: nameFields.length > 0 ? nameFields : ['Id'],
         themeInfo: { color: '', iconName: iconName(def), iconUrl: '' },
         fields: Object.fromEntries(fields.map((field) => [field.name, fieldInfo(gateway, access, def, field)])),
         childRelationships: gateway.schema
             .childRelationships(def)
-            .filter((child) => access.canReadObject(child.childObject) && access.canReadField(child.childObject, child.field))
+            .filter(
+                (child) =>
+                    access.canReadObject(child.childObject) && access.canReadField(child.childObject, child.field)
+            )
             .map((child) => ({
                 childObjectApiName: child.childObject.name,
                 fieldName: child.field.name,
@@ -164,7 +214,9 @@ function fieldInfo(gateway: Gateway, access: UserAccess, def: ObjectDef, field: 
         referenceTargetField: null,
         referenceToInfos: (field.referenceTo ?? []).map((apiName) => ({
             apiName,
-            nameFields: [...(gateway.schema.object(apiName)?.fields.values() ?? [])].filter((target) => target.isNameField).map((target) => target.name)
+            nameFields: [...(gateway.schema.object(apiName)?.fields.values() ?? [])]
+                .filter((target) => target.isNameField)
+                .map((target) => target.name)
         })),
         searchPrefilterable: false
     };

@@ -1,5 +1,5 @@
 /** Records in the UI API's shape: which fields to read, and how their values look. */
-import type { FieldDef, ObjectDef } from '../../schema/model.ts';
+import type { FieldDef, FieldType, ObjectDef } from '../../schema/model.ts';
 import type { UserAccess } from '../../security/access.ts';
 import type { Gateway, HostUser, JsonRecord } from '../gateway.ts';
 import { badRequest } from '../httpError.ts';
@@ -10,6 +10,9 @@ export interface FieldSelection {
     /** Paths below the object, e.g. `Name`, `Owner.Name`, in canonical spelling. */
     readonly paths: readonly string[];
 }
+
+/** Their parts are fields of their own; the local org does not select the whole. */
+const COMPOUND: ReadonlySet<FieldType> = new Set(['address', 'location', 'base64']);
 
 interface UiRecord {
     readonly [name: string]: unknown;
@@ -27,11 +30,18 @@ export function selectFields(
     optional: readonly string[]
 ): FieldSelection {
     const paths = new Set<string>();
-    for (const [list, isRequired] of [[required, true], [optional, false]] as const) {
+    for (const [list, isRequired] of [
+        [required, true],
+        [optional, false]
+    ] as const) {
         for (const name of list) {
             const path = resolvePath(gateway, access, def, name);
             if (path !== undefined) paths.add(path);
-            else if (isRequired) throw badRequest('INVALID_FIELD', `No such column '${name.replace(/^\w+\./, '')}' on entity '${def.name}', or you may not read it.`);
+            else if (isRequired)
+                throw badRequest(
+                    'INVALID_FIELD',
+                    `No such column '${name.replace(/^\w+\./, '')}' on entity '${def.name}', or you may not read it.`
+                );
         }
     }
     return { paths: [...paths] };
@@ -46,7 +56,7 @@ function resolvePath(gateway: Gateway, access: UserAccess, def: ObjectDef, name:
         if (!holder) return undefined;
         if (index === parts.length - 1) {
             const field = gateway.schema.field(holder, part);
-            if (!field || !access.canReadField(holder, field)) return undefined;
+            if (!field || !access.canReadField(holder, field) || COMPOUND.has(field.type)) return undefined;
             resolved.push(field.name);
         } else {
             const reference: FieldDef | undefined = gateway.schema.parentRelationship(holder, part);
@@ -64,7 +74,7 @@ function resolvePath(gateway: Gateway, access: UserAccess, def: ObjectDef, name:
 export function allFields(access: UserAccess, def: ObjectDef): FieldSelection {
     return {
         paths: [...def.fields.values()]
-            .filter((field) => access.canReadField(def, field) && !['address', 'location', 'base64'].includes(field.type))
+            .filter((field) => access.canReadField(def, field) && !COMPOUND.has(field.type))
             .map((field) => field.name)
     };
 }
@@ -72,7 +82,8 @@ export function allFields(access: UserAccess, def: ObjectDef): FieldSelection {
 /** Columns of a SELECT: the paths, what identifies each record, and what every answer has. */
 export function selectList(def: ObjectDef, selection: FieldSelection): string {
     const columns = new Set(['Id']);
-    for (const name of ['SystemModstamp', 'LastModifiedDate', 'LastModifiedById']) if (def.fields.has(name.toLowerCase())) columns.add(name);
+    for (const name of ['SystemModstamp', 'LastModifiedDate', 'LastModifiedById'])
+        if (def.fields.has(name.toLowerCase())) columns.add(name);
     for (const path of selection.paths) {
         columns.add(path);
         const parts = path.split('.');
@@ -82,12 +93,27 @@ export function selectList(def: ObjectDef, selection: FieldSelection): string {
 }
 
 /** One record by id. @returns undefined when it does not exist or the user may not see it. */
-export function readRecord(gateway: Gateway, user: HostUser, def: ObjectDef, id: string, selection: FieldSelection): UiRecord | undefined {
-    const [row] = gateway.query(user.id, `SELECT ${selectList(def, selection)} FROM ${def.name} WHERE Id = ${soqlId(id)}`);
+export function readRecord(
+    gateway: Gateway,
+    user: HostUser,
+    def: ObjectDef,
+    id: string,
+    selection: FieldSelection
+): UiRecord | undefined {
+    const [row] = gateway.query(
+        user.id,
+        `SELECT ${selectList(def, selection)} FROM ${def.name} WHERE Id = ${soqlId(id)}`
+    );
     return row && uiRecord(gateway, user, def, row, selection.paths);
 }
 
-export function uiRecord(gateway: Gateway, user: HostUser, def: ObjectDef, row: JsonRecord, paths: readonly string[]): UiRecord {
+export function uiRecord(
+    gateway: Gateway,
+    user: HostUser,
+    def: ObjectDef,
+    row: JsonRecord,
+    paths: readonly string[]
+): UiRecord {
     const fields: Record<string, unknown> = {};
     const nested = new Map<string, string[]>();
     for (const path of paths) {
@@ -95,12 +121,16 @@ export function uiRecord(gateway: Gateway, user: HostUser, def: ObjectDef, row: 
         if (rest.length > 0) nested.set(head, [...(nested.get(head) ?? []), rest.join('.')]);
         else {
             const field = gateway.schema.field(def, head);
-            if (field) fields[field.name] = { displayValue: displayValue(gateway, user, field, row[field.name]), value: row[field.name] ?? null };
+            if (field)
+                fields[field.name] = {
+                    displayValue: displayValue(gateway, user, field, row[field.name]),
+                    value: row[field.name] ?? null
+                };
         }
     }
     for (const [relationship, inner] of nested) {
         const parent = row[relationship] as JsonRecord | null | undefined;
-        const parentDef = parent ? gateway.schema.object(parent.attributes.type) : undefined;
+        const parentDef = parent ? concreteObject(gateway, parent) : undefined;
         const value = parent && parentDef ? uiRecord(gateway, user, parentDef, parent, inner) : null;
         const name = (value?.['fields'] as { Name?: { value?: unknown } } | undefined)?.Name?.value;
         fields[relationship] = { displayValue: name ?? null, value };
@@ -120,6 +150,15 @@ export function uiRecord(gateway: Gateway, user: HostUser, def: ObjectDef, row: 
     };
 }
 
+/** Polymorphic parents come as `Name`; their id says what they are. */
+function concreteObject(gateway: Gateway, record: JsonRecord): ObjectDef | undefined {
+    const id = record['Id'];
+    return (
+        (typeof id === 'string' && gateway.schema.objectByPrefix(id.slice(0, 3))) ||
+        gateway.schema.object(record.attributes.type)
+    );
+}
+
 /** The text that the platform formats for the user; null where the value itself is shown. */
 function displayValue(gateway: Gateway, user: HostUser, field: FieldDef, value: unknown): string | null {
     if (value === null || value === undefined) return null;
@@ -132,15 +171,26 @@ function displayValue(gateway: Gateway, user: HostUser, field: FieldDef, value: 
         case 'date':
             return new Intl.DateTimeFormat(locale, { timeZone: 'UTC' }).format(Date.parse(String(value)));
         case 'datetime':
-            return new Intl.DateTimeFormat(locale, { timeZone: user.timeZone, dateStyle: 'short', timeStyle: 'short' }).format(Date.parse(String(value)));
+            return new Intl.DateTimeFormat(locale, {
+                timeZone: user.timeZone,
+                dateStyle: 'short',
+                timeStyle: 'short'
+            }).format(Date.parse(String(value)));
         case 'currency':
-            return new Intl.NumberFormat(locale, { style: 'currency', currency: gateway.organization.currency }).format(Number(value));
+            return new Intl.NumberFormat(locale, { style: 'currency', currency: gateway.organization.currency }).format(
+                Number(value)
+            );
         case 'percent':
-            return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: field.scale ?? 0 }).format(Number(value) / 100);
+            return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: field.scale ?? 0 }).format(
+                Number(value) / 100
+            );
         case 'double':
         case 'integer':
         case 'long':
-            return new Intl.NumberFormat(locale, { minimumFractionDigits: field.scale ?? 0, maximumFractionDigits: field.scale ?? 0 }).format(Number(value));
+            return new Intl.NumberFormat(locale, {
+                minimumFractionDigits: field.scale ?? 0,
+                maximumFractionDigits: field.scale ?? 0
+            }).format(Number(value));
         default:
             return null;
     }

@@ -8,7 +8,12 @@ import { readableObject, UI_API_BASE } from './objectInfo.ts';
 import { allFields, readRecord, selectFields } from './recordShape.ts';
 
 export function recordRoutes(gateway: Gateway): Route[] {
-    const route = (method: string, pattern: string, handler: Route['handler']): Route => ({ method, pattern: UI_API_BASE + pattern, access: 'token', handler });
+    const route = (method: string, pattern: string, handler: Route['handler']): Route => ({
+        method,
+        pattern: UI_API_BASE + pattern,
+        access: 'token',
+        handler
+    });
     return [
         route('GET', '/records/:id', (context) => ({ json: read(gateway, context, context.params['id'] ?? '') })),
         route('POST', '/records', (context) => {
@@ -23,12 +28,21 @@ export function recordRoutes(gateway: Gateway): Route[] {
             const user = userOf(gateway, context);
             const id = context.params['id'] ?? '';
             const fields = jsonObject(jsonObject(context.json())['fields'], '"fields"');
-            saved(gateway.save(user.id, 'update', [{ type: objectOfId(gateway, id), id, fields }], { allOrNone: false }));
+            saved(
+                gateway.save(user.id, 'update', [{ type: objectOfId(gateway, id), id, fields }], { allOrNone: false })
+            );
             return { json: read(gateway, context, id) };
         }),
         route('DELETE', '/records/:id', (context) => {
             const id = context.params['id'] ?? '';
-            saved(gateway.save(userOf(gateway, context).id, 'delete', [{ type: objectOfId(gateway, id), id, fields: {} }], { allOrNone: false }));
+            saved(
+                gateway.save(
+                    userOf(gateway, context).id,
+                    'delete',
+                    [{ type: objectOfId(gateway, id), id, fields: {} }],
+                    { allOrNone: false }
+                )
+            );
             return { status: 204 };
         })
     ];
@@ -36,7 +50,10 @@ export function recordRoutes(gateway: Gateway): Route[] {
 
 /** Names in a list parameter. */
 export function namesOf(context: RequestContext, parameter: string): string[] {
-    return (context.query.get(parameter) ?? '').split(',').map((name) => name.trim()).filter(Boolean);
+    return (context.query.get(parameter) ?? '')
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean);
 }
 
 function read(gateway: Gateway, context: RequestContext, id: string): unknown {
@@ -63,7 +80,12 @@ function saved(results: readonly SaveResult[]): SaveResult {
     for (const error of result.errors) {
         if (error.fields.length === 0) errors.push({ errorCode: error.statusCode, message: error.message });
         for (const field of error.fields) {
-            (fieldErrors[field] ??= []).push({ fieldLabel: field, errorCode: error.statusCode, message: error.message, field });
+            (fieldErrors[field] ??= []).push({
+                fieldLabel: field,
+                errorCode: error.statusCode,
+                message: error.message,
+                field
+            });
         }
     }
     throw HttpError.withBody(400, {

@@ -25,7 +25,11 @@ const COMPONENTS_MODULE = 'host/components';
 /** Folder of the host's own browser modules; a child is a namespace. */
 const modulesFolder = join(uiRoot, 'modules');
 
-export async function buildAppBundle(tree: SourceTree, vendor: Vendor, mode: 'development' | 'production'): Promise<AppBundle> {
+export async function buildAppBundle(
+    tree: SourceTree,
+    vendor: Vendor,
+    mode: 'development' | 'production'
+): Promise<AppBundle> {
     const started = performance.now();
     const { rolldown } = await import('rolldown');
     const problems: BuildProblem[] = [];
@@ -42,12 +46,14 @@ export async function buildAppBundle(tree: SourceTree, vendor: Vendor, mode: 'de
         shimMissingExports: true,
         onLog(level, log) {
             if (log.code === 'SHIMMED_EXPORT') problems.push({ file: log.id ?? '', message: log.message });
-            else if (level === 'warn' && log.code !== 'CIRCULAR_DEPENDENCY') problems.push({ file: log.id ?? '', message: log.message });
+            else if (level === 'warn' && log.code !== 'CIRCULAR_DEPENDENCY')
+                problems.push({ file: log.id ?? '', message: log.message });
         },
         plugins: [
             lwcPlugin({
                 components,
-                virtualModule: (specifier) => (specifier === COMPONENTS_MODULE ? loadersModule(components) : scoped(specifier)),
+                virtualModule: (specifier) =>
+                    specifier === COMPONENTS_MODULE ? loadersModule(components) : scoped(specifier),
                 externalUrl: (specifier) => vendorUrl(vendor, components, specifier),
                 onBrokenModule: (message, file) => problems.push({ file, message })
             })

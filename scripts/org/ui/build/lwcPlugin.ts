@@ -25,7 +25,8 @@ const EMPTY_TEMPLATE = '\0empty-template';
 const EMPTY_STYLE = '\0empty-style';
 const BROKEN = '\0broken:';
 /** These only style native shadow; under synthetic shadow the one global stylesheet does it. */
-const NATIVE_SHADOW_STYLE = /(\.slds|\.lbc\.native|\.lbc\.empty)\.css$|[\\/]slds(Common|MediaObject|Utils\w+|GenAiUtils)[\\/]/;
+const NATIVE_SHADOW_STYLE =
+    /(\.slds|\.lbc\.native|\.lbc\.empty)\.css$|[\\/]slds(Common|MediaObject|Utils\w+|GenAiUtils)[\\/]/;
 
 export function lwcPlugin(options: LwcPluginOptions): Plugin {
     return {
@@ -87,7 +88,8 @@ function loadModule(options: LwcPluginOptions, id: string): { code: string; modu
     const [path = '', query] = id.split('?');
     const bundle = options.components.owner(path);
     if (!bundle || !['.js', '.ts', '.html', '.css'].includes(extname(path))) return null;
-    if (bundle.isPlatform && bundle.namespace === 'lightning' && NATIVE_SHADOW_STYLE.test(path)) return js('export default [];');
+    if (bundle.isPlatform && bundle.namespace === 'lightning' && NATIVE_SHADOW_STYLE.test(path))
+        return js('export default [];');
     if (!existsSync(path)) return null;
     try {
         return js(

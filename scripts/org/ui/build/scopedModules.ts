@@ -35,8 +35,10 @@ export function scopedModules(tree: SourceTree): ScopedModules {
             return value === undefined ? undefined : LITERAL(value);
         },
         resourceUrl: (name) => (resources.has(name) ? LITERAL(`/resource/${name}`) : undefined),
-        customPermission: (name) => `export default globalThis.localOrg.customPermissions.includes('${name}') ? true : undefined;`,
-        userPermission: (name) => `export default globalThis.localOrg.userPermissions.includes('${name}') ? true : undefined;`,
+        customPermission: (name) =>
+            `export default globalThis.localOrg.customPermissions.includes('${name}') ? true : undefined;`,
+        userPermission: (name) =>
+            `export default globalThis.localOrg.userPermissions.includes('${name}') ? true : undefined;`,
         messageChannel: (name) =>
             channels.has(name)
                 ? `import { messageChannel } from 'host/messageChannels'; export default messageChannel('${name}');`
@@ -79,8 +81,15 @@ export function resourceContent(tree: SourceTree, name: string): { path: string;
     if (meta === undefined) return undefined;
     const contentType = text(readXml(meta), 'contentType') ?? 'application/octet-stream';
     const stem = meta.replace(/\.resource-meta\.xml$/, '');
-    const path = [stem, `${stem}.resource`, `${stem}.js`, `${stem}.css`, `${stem}.json`, `${stem}.svg`, `${stem}.png`, `${stem}.txt`].find(
-        (candidate) => existsSync(candidate)
-    );
+    const path = [
+        stem,
+        `${stem}.resource`,
+        `${stem}.js`,
+        `${stem}.css`,
+        `${stem}.json`,
+        `${stem}.svg`,
+        `${stem}.png`,
+        `${stem}.txt`
+    ].find((candidate) => existsSync(candidate));
     return path === undefined ? undefined : { path, contentType };
 }

@@ -50,7 +50,12 @@ export type XmlNode = { [element: string]: XmlValue };
 export type XmlValue = string | XmlNode | (string | XmlNode)[];
 
 const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, trimValues: true });
-const attributeParser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@', parseTagValue: false, trimValues: true });
+const attributeParser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    parseTagValue: false,
+    trimValues: true
+});
 
 /**
  * @param withAttributes attributes become children called `@name`
@@ -59,7 +64,10 @@ const attributeParser = new XMLParser({ ignoreAttributes: false, attributeNamePr
 export function readXml(path: string, withAttributes = false): XmlNode {
     let parsed: Record<string, XmlValue>;
     try {
-        parsed = (withAttributes ? attributeParser : parser).parse(readFileSync(path, 'utf8'), true) as Record<string, XmlValue>;
+        parsed = (withAttributes ? attributeParser : parser).parse(readFileSync(path, 'utf8'), true) as Record<
+            string,
+            XmlValue
+        >;
     } catch (error) {
         throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -28,7 +28,8 @@ export interface VendorOptions {
 }
 
 /** Not buildable from the npm package, or supplied by the host. */
-const NOT_FROM_NPM = /^lightning\/(navigation|primitiveFigure|barcodeScanner|iconSvgTemplates(Rtl)?|iconSvgTemplates\w+Rtl)$/;
+const NOT_FROM_NPM =
+    /^lightning\/(navigation|primitiveFigure|barcodeScanner|iconSvgTemplates(Rtl)?|iconSvgTemplates\w+Rtl)$/;
 
 interface BaseComponentsManifest {
     lwc: { modules: { name?: string; path?: string }[]; expose: string[] };
@@ -57,7 +58,9 @@ function vendorKey(mode: string): string {
         hash.update(`${name}@${packageManifest(name).version}\n`);
     }
     const here = dirname(fileURLToPath(import.meta.url));
-    for (const file of readdirSync(here).filter((name) => /^(vendor|lwcPlugin|lwcCompiler|i18nModules)\.ts$/.test(name)).sort()) {
+    for (const file of readdirSync(here)
+        .filter((name) => /^(vendor|lwcPlugin|lwcCompiler|i18nModules)\.ts$/.test(name))
+        .sort()) {
         hash.update(readFileSync(join(here, file)));
     }
     return hash.digest('hex').slice(0, 12);
@@ -71,7 +74,9 @@ async function buildVendor(
 ): Promise<void> {
     const { rolldown } = await import('rolldown');
     const root = packageFolder('lightning-base-components');
-    const scopedFiles = new Map(manifest.lwc.modules.flatMap((entry) => (entry.name && entry.path ? [[entry.name, entry.path]] : [])));
+    const scopedFiles = new Map(
+        manifest.lwc.modules.flatMap((entry) => (entry.name && entry.path ? [[entry.name, entry.path]] : []))
+    );
     const bundle = await rolldown({
         input: {
             ...Object.fromEntries(exposed.map((name) => [name, name])),
@@ -116,7 +121,9 @@ async function buildVendor(
                 { name: 'engine', test: /node_modules[\\/](lwc[\\/]|@lwc[\\/](?!synthetic-shadow))/, priority: 2 },
                 {
                     name: 'base',
-                    test: (id: string) => (id.includes('/src/lightning/') && !id.includes('iconSvgTemplates')) || id.startsWith('\0virtual:@salesforce'),
+                    test: (id: string) =>
+                        (id.includes('/src/lightning/') && !id.includes('iconSvgTemplates')) ||
+                        id.startsWith('\0virtual:@salesforce'),
                     priority: 1
                 }
             ]

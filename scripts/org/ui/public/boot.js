@@ -17,7 +17,8 @@
     let offset = settings.now - RealDate.now();
     const now = () => RealDate.now() + offset;
     const OrgDate = new Proxy(RealDate, {
-        construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
+        construct: (target, args, newTarget) =>
+            Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
         apply: () => new RealDate(now()).toString(),
         get: (target, name, receiver) => (name === 'now' ? now : Reflect.get(target, name, receiver))
     });

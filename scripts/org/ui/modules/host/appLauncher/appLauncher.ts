@@ -11,7 +11,11 @@ export default class AppLauncher extends LightningElement {
     }
 
     get apps(): object[] {
-        return settings.apps.map((app) => ({ ...app, url: `/lightning/app/${app.name}`, style: `background:${app.color}` }));
+        return settings.apps.map((app) => ({
+            ...app,
+            url: `/lightning/app/${app.name}`,
+            style: `background:${app.color}`
+        }));
     }
 
     handleToggle(): void {

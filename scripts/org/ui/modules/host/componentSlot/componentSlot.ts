@@ -39,7 +39,9 @@ export default class ComponentSlot extends LightningElement {
             componentName: this.item.component
         };
         const prototype = (this.constructorToShow?.prototype ?? {}) as object;
-        return Object.fromEntries(Object.entries(all).filter(([name, value]) => value !== undefined && name in prototype));
+        return Object.fromEntries(
+            Object.entries(all).filter(([name, value]) => value !== undefined && name in prototype)
+        );
     }
 
     private async load(): Promise<void> {

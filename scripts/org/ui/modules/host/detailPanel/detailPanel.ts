@@ -5,12 +5,21 @@ import { pathsOf, shownField } from 'host/objectInfo';
 import type { ObjectInfo, RecordValue, ShownField } from 'host/objectInfo';
 
 const SYSTEM = ['CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate'];
-const NEVER = new Set([...SYSTEM, 'Id', 'IsDeleted', 'SystemModstamp', 'LastActivityDate', 'LastViewedDate', 'LastReferencedDate']);
+const NEVER = new Set([
+    ...SYSTEM,
+    'Id',
+    'IsDeleted',
+    'SystemModstamp',
+    'LastActivityDate',
+    'LastViewedDate',
+    'LastReferencedDate'
+]);
 
 /** Stand-in of `force:detailPanel`: every field that the user may read, in two columns. */
 export default class DetailPanel extends LightningElement {
     @api recordId: string | undefined;
     @api objectApiName: string | undefined;
+    @api flexipageRegionWidth = 'LARGE';
 
     errorText = '';
     private info: ObjectInfo | undefined;
@@ -28,6 +37,12 @@ export default class DetailPanel extends LightningElement {
         this.errorText = error ? error.body.message : '';
     }
 
+    /** Two columns where there is room for two. */
+    get fieldClass(): string {
+        const columns = this.flexipageRegionWidth === 'SMALL' ? '' : ' slds-medium-size_1-of-2';
+        return `slds-col slds-size_1-of-1${columns} slds-p-horizontal_small`;
+    }
+
     get paths(): string[] | undefined {
         const { info } = this;
         if (!info) return undefined;
@@ -37,7 +52,8 @@ export default class DetailPanel extends LightningElement {
     get sections(): { title: string; fields: ShownField[] }[] {
         const { info, record } = this;
         if (!info || !record) return [];
-        const shown = (names: readonly string[]): ShownField[] => names.flatMap((name) => shownField(info, record, name) ?? []);
+        const shown = (names: readonly string[]): ShownField[] =>
+            names.flatMap((name) => shownField(info, record, name) ?? []);
         const names = Object.keys(info.fields).filter((name) => !NEVER.has(name));
         return [
             { title: 'Information', fields: shown(names.filter((name) => !info.fields[name]?.custom)) },

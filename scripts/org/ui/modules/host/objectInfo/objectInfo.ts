@@ -30,7 +30,9 @@ export interface ObjectInfo {
 export interface RecordValue {
     readonly apiName: string;
     readonly id: string;
-    readonly fields: Readonly<Record<string, { readonly value: unknown; readonly displayValue: string | null } | undefined>>;
+    readonly fields: Readonly<
+        Record<string, { readonly value: unknown; readonly displayValue: string | null } | undefined>
+    >;
 }
 
 /** What one field needs to be shown: lookups are shown by the name of the record they point to. */
@@ -57,7 +59,9 @@ export function shownField(info: ObjectInfo, record: RecordValue, name: string):
     const field = info.fields[name];
     const held = record.fields[name];
     if (!field || !held) return undefined;
-    const parent = field.relationshipName ? (record.fields[field.relationshipName]?.value as RecordValue | null | undefined) : undefined;
+    const parent = field.relationshipName
+        ? (record.fields[field.relationshipName]?.value as RecordValue | null | undefined)
+        : undefined;
     const parentName = parent?.fields['Name']?.value;
     return {
         key: name,

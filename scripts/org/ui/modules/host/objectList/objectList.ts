@@ -6,7 +6,11 @@ import type { ObjectInfo, RecordValue } from 'host/objectInfo';
 import { go } from 'host/router';
 
 interface ViewAnswer {
-    readonly lists: readonly { readonly apiName: string; readonly label: string; readonly columns: readonly string[] }[];
+    readonly lists: readonly {
+        readonly apiName: string;
+        readonly label: string;
+        readonly columns: readonly string[];
+    }[];
 }
 interface ListAnswer {
     readonly records: readonly RecordValue[];
@@ -38,7 +42,11 @@ export default class ObjectList extends LightningElement {
         if (error) this.errorText = error.body.message;
     }
 
-    @wire(getListRecordsByName, { objectApiName: '$objectApiName', listViewApiName: '$activeView', pageSize: '$pageSize' })
+    @wire(getListRecordsByName, {
+        objectApiName: '$objectApiName',
+        listViewApiName: '$activeView',
+        pageSize: '$pageSize'
+    })
     wiredRecords({ data, error }: { data?: ListAnswer; error?: { body: { message: string } } }): void {
         if (data) this.answer = data;
         if (error) this.errorText = error.body.message;

@@ -60,14 +60,26 @@ export default class Page extends LightningElement {
                     goToUrl(firstUrl(), { replace: true });
                     return;
                 case 'standard__objectPage':
-                    if (attributes['actionName'] === 'home') return go({ ...reference, attributes: { ...attributes, actionName: 'list' } });
-                    if (attributes['actionName'] !== 'list') return this.tell('Not part of the local org', 'Records are created and edited by components or through the API here.');
+                    if (attributes['actionName'] === 'home')
+                        return go({ ...reference, attributes: { ...attributes, actionName: 'list' } });
+                    if (attributes['actionName'] !== 'list')
+                        return this.tell(
+                            'Not part of the local org',
+                            'Records are created and edited by components or through the API here.'
+                        );
                     this.settle(generation, undefined);
-                    this.list = { objectApiName: attributes['objectApiName'] ?? '', viewName: reference.state['filterName'] };
+                    this.list = {
+                        objectApiName: attributes['objectApiName'] ?? '',
+                        viewName: reference.state['filterName']
+                    };
                     document.title = attributes['objectApiName'] ?? '';
                     return;
                 case 'standard__recordPage': {
-                    if (attributes['actionName'] !== 'view') return this.tell('Not part of the local org', 'Records are edited by components or through the API here.');
+                    if (attributes['actionName'] !== 'view')
+                        return this.tell(
+                            'Not part of the local org',
+                            'Records are edited by components or through the API here.'
+                        );
                     const recordId = attributes['recordId'] ?? '';
                     const answer = await this.load(`record/${recordId}`);
                     if (generation !== this.generation) return;
@@ -106,7 +118,10 @@ export default class Page extends LightningElement {
     }
 
     private load(path: string): Promise<PageAnswer> {
-        return request('GET', `/host/page/${path}?app=${encodeURIComponent(activeApp()?.name ?? '')}`) as Promise<PageAnswer>;
+        return request(
+            'GET',
+            `/host/page/${path}?app=${encodeURIComponent(activeApp()?.name ?? '')}`
+        ) as Promise<PageAnswer>;
     }
 
     private settle(generation: number, shown: Page['shown']): void {

@@ -17,17 +17,81 @@ type Share = readonly [region: string, twelfths: number];
 
 /** Rows of known templates. A template that is not listed puts `sidebar` regions at the side and all others on top of each other. */
 const ROWS: Readonly<Record<string, readonly (readonly Share[])[]>> = {
-    'home:desktopTemplate': [[['top', 8], ['sidebar', 4]], [['bottomLeft', 4], ['bottomRight', 4]]],
-    'flexipage:appHomeTemplateTwoColumns': [[['left', 8], ['right', 4]]],
-    'flexipage:appHomeTemplateTwoColumnsStacked': [[['header', 12]], [['left', 6], ['right', 6]]],
-    'flexipage:appHomeTemplateThreeColumns': [[['left', 3], ['center', 6], ['right', 3]]],
-    'flexipage:appHomeTemplateHeaderTwoColumnsLeftSidebar': [[['header', 12]], [['sidebar', 4], ['main', 8]]],
-    'flexipage:recordHomeThreeColTemplateDesktop': [[['header', 12]], [['subheader', 12]], [['leftsidebar', 3], ['main', 6], ['rightsidebar', 3]]],
-    'flexipage:recordHomeLeftSidebarTemplateDesktop': [[['header', 12]], [['sidebar', 4], ['main', 8]]],
-    'flexipage:recordHomeTwoColEqualHeaderTemplateDesktop': [[['header', 12]], [['leftcol', 6], ['rightcol', 6]]],
-    'flexipage:recordHomeTwoColEqualTemplateDesktop': [[['leftcol', 6], ['rightcol', 6]]]
+    'home:desktopTemplate': [
+        [
+            ['top', 8],
+            ['sidebar', 4]
+        ],
+        [
+            ['bottomLeft', 4],
+            ['bottomRight', 4]
+        ]
+    ],
+    'flexipage:appHomeTemplateTwoColumns': [
+        [
+            ['left', 8],
+            ['right', 4]
+        ]
+    ],
+    'flexipage:appHomeTemplateTwoColumnsStacked': [
+        [['header', 12]],
+        [
+            ['left', 6],
+            ['right', 6]
+        ]
+    ],
+    'flexipage:appHomeTemplateThreeColumns': [
+        [
+            ['left', 3],
+            ['center', 6],
+            ['right', 3]
+        ]
+    ],
+    'flexipage:appHomeTemplateHeaderTwoColumnsLeftSidebar': [
+        [['header', 12]],
+        [
+            ['sidebar', 4],
+            ['main', 8]
+        ]
+    ],
+    'flexipage:recordHomeThreeColTemplateDesktop': [
+        [['header', 12]],
+        [['subheader', 12]],
+        [
+            ['leftsidebar', 3],
+            ['main', 6],
+            ['rightsidebar', 3]
+        ]
+    ],
+    'flexipage:recordHomeLeftSidebarTemplateDesktop': [
+        [['header', 12]],
+        [
+            ['sidebar', 4],
+            ['main', 8]
+        ]
+    ],
+    'flexipage:recordHomeTwoColEqualHeaderTemplateDesktop': [
+        [['header', 12]],
+        [
+            ['leftcol', 6],
+            ['rightcol', 6]
+        ]
+    ],
+    'flexipage:recordHomeTwoColEqualTemplateDesktop': [
+        [
+            ['leftcol', 6],
+            ['rightcol', 6]
+        ]
+    ]
 };
-const GENERIC: readonly (readonly Share[])[] = [[['header', 12]], [['subheader', 12]], [['main', 8], ['sidebar', 4]]];
+const GENERIC: readonly (readonly Share[])[] = [
+    [['header', 12]],
+    [['subheader', 12]],
+    [
+        ['main', 8],
+        ['sidebar', 4]
+    ]
+];
 
 export function columnsOf(page: PageDefinition, hidden: ReadonlySet<string>): LayoutRow[] {
     const visible = new Map(
@@ -46,7 +110,9 @@ export function columnsOf(page: PageDefinition, hidden: ReadonlySet<string>): La
         return [
             {
                 key: String(index),
-                columns: present.map(([name, twelfths]) => column(name, visible.get(name) ?? [], Math.round((twelfths * 12) / total)))
+                columns: present.map(([name, twelfths]) =>
+                    column(name, visible.get(name) ?? [], Math.round((twelfths * 12) / total))
+                )
             }
         ];
     });
@@ -57,7 +123,16 @@ function homeRows(visible: ReadonlyMap<string, readonly PageItem[]>): readonly (
     const hasSidebar = (visible.get('sidebar')?.length ?? 0) > 0;
     const hasBottom = ['bottomLeft', 'bottomRight'].some((name) => (visible.get(name)?.length ?? 0) > 0);
     if (hasSidebar && hasBottom) return ROWS['home:desktopTemplate'] ?? [];
-    return [[['top', 8], ['sidebar', 4]], [['bottomLeft', 6], ['bottomRight', 6]]];
+    return [
+        [
+            ['top', 8],
+            ['sidebar', 4]
+        ],
+        [
+            ['bottomLeft', 6],
+            ['bottomRight', 6]
+        ]
+    ];
 }
 
 function column(name: string, items: readonly PageItem[], twelfths: number): LayoutColumn {

@@ -12,13 +12,25 @@ export function urlOf(reference: Partial<PageReference>): string | undefined {
     const path = pathOf(reference.type ?? '', attributes);
     if (path === undefined) return undefined;
     const query = new URLSearchParams(
-        Object.entries(reference.state ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== null)
+        Object.entries(reference.state ?? {}).filter(
+            (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== null
+        )
     ).toString();
     return query === '' ? path : `${path}?${query}`;
 }
 
 function pathOf(type: string, attributes: PageReference['attributes']): string | undefined {
-    const { recordId, objectApiName, actionName, apiName, pageName, url, componentName, appTarget, relationshipApiName } = attributes;
+    const {
+        recordId,
+        objectApiName,
+        actionName,
+        apiName,
+        pageName,
+        url,
+        componentName,
+        appTarget,
+        relationshipApiName
+    } = attributes;
     switch (type) {
         case 'standard__recordPage':
             return `/lightning/r/${objectApiName ? `${objectApiName}/` : ''}${recordId}/${actionName ?? 'view'}`;
@@ -44,13 +56,26 @@ function pathOf(type: string, attributes: PageReference['attributes']): string |
 /** Page reference of an address of this site; the home page for anything unknown. */
 export function referenceOf(path: string, search: string): PageReference {
     const state = Object.fromEntries(new URLSearchParams(search));
-    const [, kind, ...rest] = path.replace(/^\/+|\/+$/g, '').split('/').map(decodeURIComponent);
-    const make = (type: string, attributes: PageReference['attributes']): PageReference => ({ type, attributes, state });
+    const [, kind, ...rest] = path
+        .replace(/^\/+|\/+$/g, '')
+        .split('/')
+        .map(decodeURIComponent);
+    const make = (type: string, attributes: PageReference['attributes']): PageReference => ({
+        type,
+        attributes,
+        state
+    });
     if (kind === 'r') {
-        const hasObject = !/^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/.test(rest[0] ?? '') || /^[a-zA-Z0-9]{15,18}$/.test(rest[1] ?? '');
+        const hasObject =
+            !/^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/.test(rest[0] ?? '') || /^[a-zA-Z0-9]{15,18}$/.test(rest[1] ?? '');
         const [objectApiName, recordId, ...action] = hasObject ? rest : [undefined, ...rest];
         if (action[0] === 'related') {
-            return make('standard__recordRelationshipPage', { recordId, objectApiName, relationshipApiName: action[1], actionName: 'view' });
+            return make('standard__recordRelationshipPage', {
+                recordId,
+                objectApiName,
+                relationshipApiName: action[1],
+                actionName: 'view'
+            });
         }
         return make('standard__recordPage', { recordId, objectApiName, actionName: action[0] ?? 'view' });
     }

@@ -35,6 +35,8 @@ export default class RecordTable extends LightningElement {
             url: null,
             help: null
         };
-        return this.info.fields[name]?.nameField ? { ...cell, url: `/lightning/r/${record.apiName}/${record.id}/view` } : cell;
+        return this.info.fields[name]?.nameField
+            ? { ...cell, url: `/lightning/r/${record.apiName}/${record.id}/view` }
+            : cell;
     }
 }

@@ -28,8 +28,11 @@ export default class RelatedList extends LightningElement {
     @wire(getObjectInfo, { objectApiName: '$objectApiName' })
     wiredParent({ data }: { data?: ObjectInfo }): void {
         if (!data) return;
-        this.childObject = data.childRelationships.find((child) => child.relationshipName === this.relatedListApiName)?.childObjectApiName;
-        if (!this.childObject) this.errorText = `${data.label} has no related list "${String(this.relatedListApiName)}", or you may not see it.`;
+        this.childObject = data.childRelationships.find(
+            (child) => child.relationshipName === this.relatedListApiName
+        )?.childObjectApiName;
+        if (!this.childObject)
+            this.errorText = `${data.label} has no related list "${String(this.relatedListApiName)}", or you may not see it.`;
     }
 
     @wire(getObjectInfo, { objectApiName: '$childObject' })

@@ -22,7 +22,8 @@ export function onNavigation(listener: Listener): () => void {
 /** Goes to a page. Web pages of other sites open in a new tab. */
 export function go(reference: Partial<PageReference>, options: { replace?: boolean } = {}): void {
     const url = urlOf(reference);
-    if (url === undefined) throw new Error(`Navigation to ${String(reference.type)} is not supported by the local org.`);
+    if (url === undefined)
+        throw new Error(`Navigation to ${String(reference.type)} is not supported by the local org.`);
     goToUrl(url, options);
 }
 
@@ -50,7 +51,9 @@ function settle(): void {
 /** Makes plain links within the app navigate without a reload. */
 export function followLink(event: MouseEvent): void {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    const anchor = event.composedPath().find((node): node is HTMLAnchorElement => (node as HTMLElement).tagName === 'A');
+    const anchor = event
+        .composedPath()
+        .find((node): node is HTMLAnchorElement => (node as HTMLElement).tagName === 'A');
     if (!anchor || (anchor.target && anchor.target !== '_self')) return;
     const href = anchor.getAttribute('href');
     if (!href || !href.startsWith('/')) return;

@@ -21,7 +21,8 @@ export async function clockMoved(now: number): Promise<void> {
 export function connectServerEvents(): void {
     const source = new EventSource(`/host/events?token=${encodeURIComponent(settings.token)}`);
     source.addEventListener('hello', (event) => {
-        if ((JSON.parse(event.data as string) as { serverId: string }).serverId !== settings.serverId) location.reload();
+        if ((JSON.parse(event.data as string) as { serverId: string }).serverId !== settings.serverId)
+            location.reload();
     });
     source.addEventListener('reload', () => location.reload());
     source.addEventListener('clock', (event) => {

@@ -36,7 +36,12 @@ export interface Settings {
     readonly personas: readonly Persona[];
     readonly apps: readonly (AppSummary & { readonly items: readonly NavigationItem[] })[];
     readonly defaultApp: string;
-    readonly i18n: { readonly timeZone: string; readonly locale: string; readonly lang: string; readonly currency: string };
+    readonly i18n: {
+        readonly timeZone: string;
+        readonly locale: string;
+        readonly lang: string;
+        readonly currency: string;
+    };
     readonly customPermissions: readonly string[];
     readonly userPermissions: readonly string[];
     readonly formFactor: 'Small' | 'Medium' | 'Large';

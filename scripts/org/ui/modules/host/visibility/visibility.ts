@@ -45,7 +45,8 @@ function fieldValue(record: VisibilityRecord | undefined, path: string): unknown
 function globalValue(expression: string): unknown {
     const name = /^\{!(.+)\}$/.exec(expression)?.[1] ?? expression;
     const permission = /^\$Permission\.(?:CustomPermission|StandardPermission)\.(\w+)$/.exec(name)?.[1];
-    if (permission) return settings.customPermissions.includes(permission) || settings.userPermissions.includes(permission);
+    if (permission)
+        return settings.customPermissions.includes(permission) || settings.userPermissions.includes(permission);
     const values: Readonly<Record<string, unknown>> = {
         '$Client.FormFactor': settings.formFactor,
         '$Client.formFactor': settings.formFactor,

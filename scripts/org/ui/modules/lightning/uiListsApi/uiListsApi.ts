@@ -21,7 +21,8 @@ export const getListRecordsByName = wireAdapter({
 export const getListInfoByName = wireAdapter({
     isReady: (config) => Boolean(config['objectApiName']) && Boolean(config['listViewApiName']),
     key: (config) => `list-info:${stableText(config)}`,
-    fetch: (config) => request('GET', `${UI_API}/list-info/${String(config['objectApiName'])}/${String(config['listViewApiName'])}`)
+    fetch: (config) =>
+        request('GET', `${UI_API}/list-info/${String(config['objectApiName'])}/${String(config['listViewApiName'])}`)
 });
 
 export const getListInfosByObjectName = wireAdapter({

@@ -39,10 +39,14 @@ export const getObjectInfos = wireAdapter({
 
 export const getPicklistValues = wireAdapter({
     isReady: (config) => Boolean(config['recordTypeId']) && Boolean(config['fieldApiName']),
-    key: (config) => `picklist:${fieldParts(config['fieldApiName'] as Field).join('.')}:${String(config['recordTypeId'])}`,
+    key: (config) =>
+        `picklist:${fieldParts(config['fieldApiName'] as Field).join('.')}:${String(config['recordTypeId'])}`,
     fetch: (config) => {
         const [object, field] = fieldParts(config['fieldApiName'] as Field);
-        return request('GET', `${UI_API}/object-info/${object}/picklist-values/${String(config['recordTypeId'])}/${field}`);
+        return request(
+            'GET',
+            `${UI_API}/object-info/${object}/picklist-values/${String(config['recordTypeId'])}/${field}`
+        );
     }
 });
 
@@ -50,5 +54,8 @@ export const getPicklistValuesByRecordType = wireAdapter({
     isReady: (config) => Boolean(config['recordTypeId']) && Boolean(config['objectApiName']),
     key: (config) => `picklists:${objectName(config['objectApiName'])}:${String(config['recordTypeId'])}`,
     fetch: (config) =>
-        request('GET', `${UI_API}/object-info/${objectName(config['objectApiName'])}/picklist-values/${String(config['recordTypeId'])}`)
+        request(
+            'GET',
+            `${UI_API}/object-info/${objectName(config['objectApiName'])}/picklist-values/${String(config['recordTypeId'])}`
+        )
 });

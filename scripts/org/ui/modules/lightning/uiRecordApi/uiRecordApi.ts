@@ -41,7 +41,8 @@ function recordQuery(config: WireConfig): string {
 }
 
 const hasFields = (config: WireConfig): boolean =>
-    fieldList(config['fields']).length + fieldList(config['optionalFields']).length > 0 || config['layoutTypes'] !== undefined;
+    fieldList(config['fields']).length + fieldList(config['optionalFields']).length > 0 ||
+    config['layoutTypes'] !== undefined;
 
 export const getRecord = wireAdapter({
     isReady: (config) => Boolean(config['recordId']) && hasFields(config),
@@ -59,7 +60,10 @@ export const getRecords = wireAdapter({
                 (entry['recordIds'] as string[]).map((recordId) =>
                     request('GET', `${UI_API}/records/${recordId}?${recordQuery(entry)}`).then(
                         (result) => ({ statusCode: 200, result }),
-                        (error: { status: number; body: unknown }) => ({ statusCode: error.status, result: [error.body] })
+                        (error: { status: number; body: unknown }) => ({
+                            statusCode: error.status,
+                            result: [error.body]
+                        })
                     )
                 )
             )
@@ -84,7 +88,10 @@ export function getFieldValue(record: UiRecord | undefined | null, field: FieldR
     return lookup(record, field)?.value;
 }
 
-export function getFieldDisplayValue(record: UiRecord | undefined | null, field: FieldReference): string | null | undefined {
+export function getFieldDisplayValue(
+    record: UiRecord | undefined | null,
+    field: FieldReference
+): string | null | undefined {
     return lookup(record, field)?.displayValue;
 }
 

@@ -33,14 +33,20 @@ export const getRelatedListCount = wireAdapter({
     isReady,
     key: (config) => `related-count:${stableText(config)}`,
     fetch: (config) =>
-        request('GET', `${UI_API}/related-list-count/${String(config['parentRecordId'])}/${String(config['relatedListId'])}`)
+        request(
+            'GET',
+            `${UI_API}/related-list-count/${String(config['parentRecordId'])}/${String(config['relatedListId'])}`
+        )
 });
 
 export const getRelatedListInfo = wireAdapter({
     isReady: (config) => Boolean(config['parentObjectApiName']) && Boolean(config['relatedListId']),
     key: (config) => `related-info:${stableText(config)}`,
     fetch: (config) =>
-        request('GET', `${UI_API}/related-list-info/${String(config['parentObjectApiName'])}/${String(config['relatedListId'])}`)
+        request(
+            'GET',
+            `${UI_API}/related-list-info/${String(config['parentObjectApiName'])}/${String(config['relatedListId'])}`
+        )
 });
 
 export const getRelatedListsInfo = wireAdapter({
