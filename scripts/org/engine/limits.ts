@@ -20,8 +20,15 @@ const SYNC_LIMITS: LimitTable = {
     cpuTime: 10_000
 };
 
-/** Asynchronous Apex: queueable, future and batch. Scheduled Apex has the synchronous limits. */
-const ASYNC_LIMITS: LimitTable = { ...SYNC_LIMITS, queries: 200, queueableJobs: 1, futureCalls: 0, cpuTime: 60_000 };
+/** Asynchronous Apex. Scheduled Apex and event triggers have the synchronous limits. */
+const ASYNC_LIMITS: LimitTable = { ...SYNC_LIMITS, queries: 200, queueableJobs: 1, cpuTime: 60_000 };
+
+const TABLES = {
+    sync: SYNC_LIMITS,
+    queueable: ASYNC_LIMITS,
+    /** Future methods and batches may not call future methods. */
+    async: { ...ASYNC_LIMITS, futureCalls: 0 }
+} as const;
 
 /** Wording of the platform after `Too many ` in a LimitException. */
 const NOUNS: Readonly<Record<LimitName, string>> = {
@@ -48,8 +55,8 @@ export class LimitCounters implements Limits {
     private dmlForbidden = false;
 
     /** @param kind which table applies */
-    constructor(kind: 'sync' | 'async' = 'sync') {
-        this.table = kind === 'sync' ? SYNC_LIMITS : ASYNC_LIMITS;
+    constructor(kind: keyof typeof TABLES = 'sync') {
+        this.table = TABLES[kind];
     }
 
     /** A cacheable controller method may not write: every DML statement fails from now on. */

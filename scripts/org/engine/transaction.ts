@@ -16,7 +16,13 @@ import { LimitException } from '../values/exceptions.ts';
 import { LimitCounters } from './limits.ts';
 
 const MAXIMUM_TRIGGER_DEPTH = 16;
-const ASYNC_CONTEXTS: ReadonlySet<Transaction['context']> = new Set(['queueable', 'batch', 'future']);
+/** Which table of limits a context has. */
+function limitsOf(context: Transaction['context']): LimitCounters {
+    if (context === 'queueable') {
+        return new LimitCounters('queueable');
+    }
+    return new LimitCounters(context === 'batch' || context === 'future' ? 'async' : 'sync');
+}
 
 /** The triggers of a program by object and moment. */
 export class TriggerIndex {
@@ -74,7 +80,7 @@ export class OrgTransaction implements Transaction {
         this.isTest = options.isTest;
         this.context = options.context;
         this.triggers = options.triggers;
-        this.limits = new LimitCounters(ASYNC_CONTEXTS.has(options.context) ? 'async' : 'sync');
+        this.limits = limitsOf(options.context);
     }
 
     triggersOf(object: ObjectDef, moment: TriggerMoment): readonly TriggerUnit[] {
