@@ -51,18 +51,10 @@ const FORECAST_NAMES: Readonly<Record<string, string>> = {
 
 function statusRows(store: Store): void {
     const { schema } = store;
-    syncRows(
-        store,
-        'LeadStatus',
-        ['ApiName'],
-        picklist(schema, 'Lead', 'Status').map((each) => ({
-            MasterLabel: each['label'],
-            ApiName: each['value'],
-            SortOrder: each['order'],
-            IsDefault: each['isDefault'],
-            IsConverted: each['flags'].converted === true
-        }))
-    );
+    flagRows(store, 'LeadStatus', 'Lead', 'Status', 'converted', 'IsConverted');
+    flagRows(store, 'TaskStatus', 'Task', 'Status', 'closed', 'IsClosed');
+    flagRows(store, 'TaskPriority', 'Task', 'Priority', 'highPriority', 'IsHighPriority');
+    flagRows(store, 'CaseStatus', 'Case', 'Status', 'closed', 'IsClosed');
     syncRows(
         store,
         'OpportunityStage',
@@ -80,6 +72,18 @@ function statusRows(store: Store): void {
                 FORECAST_NAMES[each['flags'].forecastCategory] ?? each['flags'].forecastCategory ?? 'Pipeline'
         }))
     );
+}
+
+/** Statuses whose one flag has a column of the same meaning. */
+function flagRows(store: Store, target: string, object: string, field: string, flag: string, column: string): void {
+    const rows = picklist(store.schema, object, field).map((each) => ({
+        MasterLabel: each['label'],
+        ApiName: each['value'],
+        SortOrder: each['order'],
+        IsDefault: each['isDefault'],
+        [column]: each['flags'][flag] === true
+    }));
+    syncRows(store, target, ['ApiName'], rows);
 }
 
 function definitionRows(store: Store): void {

@@ -1,5 +1,7 @@
 /** All standard objects that the local org knows. */
+import { commerceObjects } from './commerce.ts';
 import { standardObject } from './notation.ts';
+import { platformObjects } from './platform.ts';
 import { salesObjects } from './sales.ts';
 import { serviceObjects } from './service.ts';
 import { setupObjects } from './setup.ts';
@@ -35,18 +37,20 @@ function withFlags(value: PicklistValue, object: string, field: string): Picklis
 
 /** Fresh definitions, in a fixed order. Throws when a table cannot be read. */
 export function standardObjects(): ObjectDef[] {
-    return [...salesObjects, ...serviceObjects, ...setupObjects].map((table) => {
-        const object = standardObject(table);
-        const fields = [...object.fields.values()].map((field) =>
-            field.picklistValues
-                ? {
-                      ...field,
-                      picklistValues: field.picklistValues.map((each) => withFlags(each, object.name, field.name))
-                  }
-                : field
-        );
-        return { ...object, fields: new Map(fields.map((field) => [field.name.toLowerCase(), field])) };
-    });
+    return [...salesObjects, ...commerceObjects, ...serviceObjects, ...setupObjects, ...platformObjects].map(
+        (table) => {
+            const object = standardObject(table);
+            const fields = [...object.fields.values()].map((field) =>
+                field.picklistValues
+                    ? {
+                          ...field,
+                          picklistValues: field.picklistValues.map((each) => withFlags(each, object.name, field.name))
+                      }
+                    : field
+            );
+            return { ...object, fields: new Map(fields.map((field) => [field.name.toLowerCase(), field])) };
+        }
+    );
 }
 
 /** Standard value sets that packages may replace, by metadata name. */

@@ -66,6 +66,7 @@ const conditions: [string, string, Record<string, Value>?][] = [
     ['Account__c IN (SELECT AccountId FROM Contact WHERE LastName = :name)', 'd1 d2', { name: 'Archer' }],
     ['Double__c > 150', 'd1 d3'],
     ["Label__c = 'acme: New'", 'd1'],
+    ["Mine__c = 'admin d2'", 'd2'],
     ['Day__c = TODAY', 'd1'],
     ['Day__c = THIS_WEEK', 'd1'],
     ['Day__c = LAST_WEEK', 'd2'],
@@ -306,6 +307,17 @@ test('answers UserRecordAccess for the running user', () => {
             [org.ids['acme'], true]
         ]
     );
+});
+
+test('asks for access to objects whose names are words of SQL', () => {
+    for (const name of ['Case', 'Order', 'Group', 'Task', 'Contact', 'CampaignMember']) {
+        assert.ok(
+            Array.isArray(
+                runDynamic(org.as('rep'), `SELECT Id FROM ${name}`, none, { mode: 'system', withSharing: true })
+            ),
+            name
+        );
+    }
 });
 
 test('uses indexes for external ids, lookups and the owner', () => {

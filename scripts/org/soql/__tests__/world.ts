@@ -53,6 +53,7 @@ export const FILES: Readonly<Record<string, string>> = Object.fromEntries([
         '<type>Currency</type><precision>18</precision><scale>2</scale><formula>Amount__c * 2</formula>'
     ),
     field('Label__c', '<type>Text</type><formula>Account__r.Name &amp; ": " &amp; TEXT(Stage__c)</formula>'),
+    field('Mine__c', '<type>Text</type><formula>$User.FirstName &amp; " " &amp; Name</formula>'),
     field('Notes__c', '<type>LongTextArea</type><length>5000</length><visibleLines>3</visibleLines>')
 ]);
 
