@@ -19,6 +19,8 @@ export type Special =
     | { readonly kind: 'fieldSets'; readonly object: ObjectDef }
     /** A parent record reached through a reference that may point to several objects. */
     | { readonly kind: 'polymorphic'; readonly field: FieldDef }
+    /** Token of the field that says why a record is shared. */
+    | { readonly kind: 'rowCause' }
     | { readonly kind: 'field'; readonly recordJs: string; readonly field: FieldDef };
 
 /** A compiled expression. `js` may stand wherever JavaScript wants an operand. */

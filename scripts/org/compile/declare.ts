@@ -32,6 +32,11 @@ export class EmittedNames {
     }
 }
 
+/** False for types that could not be resolved, and for collections of them. */
+function isKnown(type: ApexType): boolean {
+    return type.kind !== 'error' && type.args.every(isKnown);
+}
+
 export function sharingOf(words: ReadonlySet<string>): ClassRecord['sharing'] {
     if (words.has('with sharing')) return 'with';
     if (words.has('without sharing')) return 'without';
@@ -189,7 +194,7 @@ export class Declarer {
         const isDuplicate = same.some(
             (other) =>
                 other.parameters.length === parameters.length &&
-                other.parameters.every((type, i) => type === parameters[i])
+                other.parameters.every((type, i) => type === parameters[i] && isKnown(type))
         );
         if (isDuplicate) this.error(one.source, node, `Method already defined: ${node.name}`);
         one.methods.set(lower, [...same, method]);

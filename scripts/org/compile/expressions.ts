@@ -89,6 +89,12 @@ export class ExpressionCompiler extends QueryCompiler {
             case 'classLiteral': {
                 const type = this.resolveType(node.type);
                 const result = this.table.builtIn('Type', []) ?? this.table.error;
+                if (type.kind === 'error') {
+                    return {
+                        ...this.failed(`${node.type.parts.map((part) => part.name).join('.')}.class`),
+                        type: result
+                    };
+                }
                 return this.code(`$.typeValue(${this.typeToken(type)})`, result, true);
             }
         }

@@ -300,7 +300,8 @@ export abstract class PathCompiler extends OperatorCompiler {
         const field = this.table.schema.field(object, name);
         if (!field) return undefined;
         const js = `$.fieldToken(${this.unit.constant(object)},${this.unit.constant(field)})`;
-        return this.code(js, this.libraryType('SObjectField'), true);
+        const code = this.code(js, this.libraryType('SObjectField'), true);
+        return object.kind === 'share' && field.name === 'RowCause' ? { ...code, special: { kind: 'rowCause' } } : code;
     }
 
     /** A member of a value; undefined when it has none of that name. */
@@ -335,12 +336,29 @@ export abstract class PathCompiler extends OperatorCompiler {
         if (receiver.type.kind === 'error') return this.failed(`${node.name} of an unsupported type`);
         if (receiver.type.kind === 'sobject') return this.recordMember(receiver, node.name);
         const found = this.table.fieldNamed(receiver.type, lower);
-        if (!found) return undefined;
+        if (!found) return this.resultProperty(receiver, lower);
         const code = this.fieldRead(found.field, found.type, receiver, node);
         return {
             ...code,
             special: receiver.special?.kind === 'describeObject' ? this.holderOf(receiver, lower) : undefined
         };
+    }
+
+    /** Results of Database methods and of describe calls may be read without `get` and `is`: `saveResult.success`. */
+    private resultProperty(receiver: Code, lower: string): Code | undefined {
+        if (
+            !/^(Database\.|Messaging\.|Describe|PicklistEntry|RecordTypeInfo|ChildRelationship)/.test(
+                receiver.type.base
+            )
+        )
+            return undefined;
+        for (const name of [`get${lower}`, `is${lower}`]) {
+            const found = this.table.methodsNamed(receiver.type, name).find((one) => one.parameters.length === 0);
+            if (!found?.method.implementation) continue;
+            const js = `${this.unit.constant(found.method.implementation)}(${this.required(receiver)})`;
+            return this.code(js, found.returnType);
+        }
+        return undefined;
     }
 
     private holderOf(receiver: Code, lower: string): Code['special'] {
@@ -367,6 +385,9 @@ export abstract class PathCompiler extends OperatorCompiler {
                 const js = `$.fieldSet(${this.unit.constant(special.object)},${quote(set.name)})`;
                 return this.code(js, this.libraryType('FieldSet'), true);
             }
+            case 'rowCause':
+                // `Foo__Share.RowCause.Manual` is the text of the reason, unless a method of the token is meant.
+                return this.code(quote(node.name), this.primitive('String'), true);
             case 'polymorphic':
                 return this.polymorphicMember(base, special.field.referenceTo ?? [], node.name);
             case 'describeObject': {
@@ -384,6 +405,7 @@ export abstract class PathCompiler extends OperatorCompiler {
 
     /** Field of a parent that may be one of several objects: the first object that has the field gives the type. */
     private polymorphicMember(base: Code, objects: readonly string[], name: string): Code | undefined {
+        if (name.toLowerCase() === 'type') return this.code(this.recordGet(base, 'Type'), this.primitive('String'));
         for (const one of objects) {
             const object = this.table.schema.object(one);
             const field =

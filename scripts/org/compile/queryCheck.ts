@@ -95,6 +95,8 @@ class QueryChecker {
         for (const [i, part] of path.entries()) {
             const isLast = i === path.length - 1;
             if (isLast) {
+                // The parent of several possible objects is read as the object Name, which has a Type.
+                if (objects.length > 1 && part.toLowerCase() === 'type') return;
                 if (!objects.some((object) => this.schema.field(object, part)))
                     this.unknownField(part, objects, field.offset);
                 return;

@@ -63,6 +63,11 @@ function argumentsCost(table: TypeTable, from: ApexType, to: ApexType): number {
             continue;
         }
         if (rankOf(one) !== undefined && rankOf(other) !== undefined) return never;
+        // What an Iterable gives is looked at when it is read.
+        if (to.base === 'Iterable' && one.base === 'Object') {
+            cost += 3;
+            continue;
+        }
         const part = conversionCost(table, one, other);
         if (part === never) return never;
         cost += Math.max(1, part);
