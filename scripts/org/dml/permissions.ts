@@ -3,6 +3,7 @@ import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import { recordAccess } from '../security/sharing.ts';
 import { apexException, dmlException } from '../values/exceptions.ts';
+import { SObject } from '../values/sobject.ts';
 import { apexEquals } from '../values/equality.ts';
 import { alive, fail } from './types.ts';
 import type { DmlOptions, RowError, SaveChunk, SaveRow } from './types.ts';
@@ -58,13 +59,20 @@ export function inaccessibleFields(
     const found = new Map<string, FieldDef>();
     for (const row of rows) {
         for (const name of row.source.fields.keys()) {
-            const field = def.fields.get(name.toLowerCase());
+            // A parent named by its external id writes the lookup.
+            const field = def.fields.get(name.toLowerCase()) ?? writtenLookup(tx, def, row, name);
             if (field !== undefined && !mayWrite(tx, def, field, row, operation)) {
                 found.set(field.name, field);
             }
         }
     }
     return [...found.values()];
+}
+
+function writtenLookup(tx: Transaction, def: ObjectDef, row: SaveRow, name: string): FieldDef | undefined {
+    const parent: unknown = row.source.fields.get(name);
+    const isNamedByKey = parent instanceof SObject && parent.queried === null && parent.id === null;
+    return isNamedByKey ? tx.schema.parentRelationship(def, name) : undefined;
 }
 
 function mayWrite(

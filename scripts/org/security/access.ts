@@ -73,8 +73,8 @@ const permissionParents: Readonly<Record<string, string>> = {
     accountcontactrole: 'Account'
 };
 
-/** Objects that Task and Event permissions, which every user with a standard profile has, cover. */
-const activityObjects = new Set(['task', 'event', 'note', 'attachment', 'contentversion', 'contentdocument']);
+/** Activities have no object permission: these user permissions stand in for it. */
+const activityPermissions: Readonly<Record<string, string>> = { task: 'EditTask', event: 'EditEvent' };
 
 /**
  * @param isAdministrator everything is allowed
@@ -112,6 +112,11 @@ export function buildAccess(schema: Schema, isAdministrator: boolean, grants: re
                 );
             default:
                 break;
+        }
+        const activity = activityPermissions[owner.name.toLowerCase()];
+        if (activity !== undefined) {
+            const isAllowed = hasUserPermission(operation === 'read' ? 'ActivitiesAccess' : activity);
+            return isAllowed || objectAllows(owner, operation);
         }
         if (operation === 'read' && readableByAll.has(owner.name.toLowerCase())) {
             return true;
@@ -242,11 +247,6 @@ function lookUp(map: ReadonlyMap<string, string>, name: string): string | undefi
         }
     }
     return undefined;
-}
-
-/** True for objects that profiles open to every user with a standard profile. */
-export function isActivityObject(def: ObjectDef): boolean {
-    return activityObjects.has(def.name.toLowerCase());
 }
 
 /**

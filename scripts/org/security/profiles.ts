@@ -73,9 +73,13 @@ const recipes: Readonly<Record<string, ProfileRecipe>> = {
     'read only': {
         full: [],
         read: [...salesObjects, ...catalogueObjects],
-        userPermissions: ['ApiEnabled', 'RunReports', 'LightningExperienceUser']
+        userPermissions: ['ActivitiesAccess', 'ApiEnabled', 'RunReports', 'LightningExperienceUser']
     },
-    'minimum access - salesforce': { full: [], read: [], userPermissions: ['LightningExperienceUser'] }
+    'minimum access - salesforce': {
+        full: [],
+        read: [],
+        userPermissions: ['ActivitiesAccess', 'LightningExperienceUser']
+    }
 };
 
 const canonicalNames: Readonly<Record<string, string>> = {

@@ -79,7 +79,44 @@ function predicate(
     if (master !== null) {
         return viaMaster(tx, def, master, alias, level, depth);
     }
-    return def.fields.has('ownerid') ? viaOwnerAndShares(tx, def, alias, level) : null;
+    if (!def.fields.has('ownerid')) {
+        return null;
+    }
+    const own = viaOwnerAndShares(tx, def, alias, level);
+    return level === 'read' && activities.has(def.name) ? orViaRelatedRecords(tx, def, alias, own, depth) : own;
+}
+
+/** Whoever reads the person or record that an activity is about reads the activity. */
+const activities = new Set(['Task', 'Event']);
+
+function orViaRelatedRecords(
+    tx: Transaction,
+    def: ObjectDef,
+    alias: string,
+    own: SharingPredicate,
+    depth: number
+): SharingPredicate {
+    const parts = [own.sql];
+    const params = [...own.params];
+    for (const link of ['WhoId', 'WhatId']) {
+        for (const name of tx.schema.field(def, link)?.referenceTo ?? []) {
+            const target = tx.schema.object(name);
+            if (target === undefined || !tx.user.access.canReadObject(target)) {
+                continue;
+            }
+            const targetAlias = `r${depth}`;
+            const inner = predicate(tx, target, targetAlias, 'read', depth + 1);
+            if (inner === null) {
+                parts.push(`substr("${alias}"."${link}", 1, 3) = '${target.keyPrefix}'`);
+            } else {
+                parts.push(
+                    `"${alias}"."${link}" IN (SELECT "${targetAlias}"."Id" FROM "${target.name}" "${targetAlias}" WHERE ${inner.sql})`
+                );
+                params.push(...inner.params);
+            }
+        }
+    }
+    return { sql: parts.map((part) => `(${part})`).join(' OR '), params };
 }
 
 // Set-up objects, metadata and public models need no share.

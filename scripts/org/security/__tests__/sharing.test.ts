@@ -201,3 +201,14 @@ test('a detail needs edit access to its master', () => {
         'saved'
     );
 });
+
+test('a task is read by whoever reads the record it is about, and edited by its owner only', () => {
+    const world = org();
+    const lead = world.row('lead', 'Lead', { LastName: 'L', Company: 'C', OwnerId: world.id('rep') });
+    world.row('task', 'Task', { Subject: 'Call', WhoId: lead, OwnerId: world.id('admin') });
+    const task = world.object('Task');
+    assert.equal(recordAccess(world.as('other'), task, world.id('task'), 'read'), false);
+    world.user('seller', 'Standard User', 'Rep role');
+    assert.equal(recordAccess(world.as('seller'), task, world.id('task'), 'read'), true);
+    assert.equal(recordAccess(world.as('seller'), task, world.id('task'), 'edit'), false);
+});
