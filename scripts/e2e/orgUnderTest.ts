@@ -1,0 +1,110 @@
+/** The app as a user meets it: the package on a local org in memory, with demo data, in Chromium. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { loadDemoData } from '../data/load.ts';
+import type { Profile } from '../data/quotas.ts';
+import { openOrg, type Org } from '../org/engine/org.ts';
+import { orgGateway } from '../org/server/engine/orgGateway.ts';
+import { buildBrowserSide, startOrgServer, type OrgServer } from '../org/server/orgServer.ts';
+import { packageDirectories } from '../shared/sourceFiles.ts';
+
+const ROOT = resolve(import.meta.dirname, '..', '..');
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** Rules of base components that we cannot mend; each names the component. */
+const PATIENCE_MS = 15_000;
+
+export interface OrgUnderTest {
+    readonly org: Org;
+    readonly url: string;
+    /** A page of a user, signed in as the persona with the alias. */
+    pageOf(alias: string, viewport?: { width: number; height: number }): Promise<Page>;
+    /** Answer of the org's REST API to a user. */
+    api(alias: string, method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>;
+    close(): Promise<void>;
+}
+
+/** Opens an org in memory and loads a profile of demo data. */
+export async function startOrgUnderTest(profile: Profile): Promise<OrgUnderTest> {
+    const sourceDirs = packageDirectories(ROOT).map((directory) => resolve(ROOT, directory));
+    const org = openOrg({ sourceDirs, worldFile: resolve(ROOT, 'config/local-org.json'), dataFile: ':memory:' });
+    const browserSide = await buildBrowserSide(sourceDirs, 'production');
+    const server = await startOrgServer(
+        { gateway: orgGateway(org), sourceDirs, port: 0, mode: 'production', watches: false },
+        browserSide
+    );
+    await loadDemoData({
+        baseUrl: server.url,
+        accessToken: server.issueToken('admin'),
+        profile,
+        asOf: new Date(org.clock.now()).toISOString(),
+        onProgress: () => undefined
+    });
+    const browser = await launchBrowser();
+    const contexts: BrowserContext[] = [];
+    return {
+        org,
+        url: server.url,
+        async pageOf(alias, viewport = { width: 1360, height: 1000 }) {
+            const context = await browser.newContext({ viewport, timezoneId: 'America/New_York' });
+            contexts.push(context);
+            const page = await context.newPage();
+            page.setDefaultTimeout(PATIENCE_MS);
+            await page.goto(server.url);
+            await page.locator('select[name="persona"]').selectOption(alias);
+            return page;
+        },
+        api: (alias, method, path, body) => callApi(server, alias, method, path, body),
+        async close() {
+            await Promise.all(contexts.map((context) => context.close()));
+            await browser.close();
+            await server.close();
+            org.close();
+        }
+    };
+}
+
+async function callApi(
+    server: OrgServer,
+    alias: string,
+    method: string,
+    path: string,
+    body?: unknown
+): Promise<{ status: number; body: unknown }> {
+    const response = await fetch(server.url + path, {
+        method,
+        headers: { Authorization: `Bearer ${server.issueToken(alias)}`, 'Content-Type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) })
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
+}
+
+/** @throws Error that says how to get a browser where there is none */
+async function launchBrowser(): Promise<Browser> {
+    const executablePath = [process.env['CHROMIUM_PATH'], ...BROWSERS, chromium.executablePath()].find(
+        (path) => path && existsSync(path)
+    );
+    if (!executablePath) {
+        throw new Error('No Chromium found: install one, or set CHROMIUM_PATH to its program.');
+    }
+    return chromium.launch({
+        executablePath,
+        args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1']
+    });
+}
+
+/** Serious and critical findings of axe inside the app (the frame around it belongs to the local org). */
+export async function seriousFindings(page: Page): Promise<string[]> {
+    await page.evaluate(axe.source);
+    return page.evaluate(async () => {
+        const { axe: engine } = globalThis as unknown as {
+            axe: { run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { target: unknown; html: string }[] }[] }> };
+        };
+        const { violations } = await engine.run({ resultTypes: ['violations'] });
+        return violations
+            .filter((violation) => ['serious', 'critical'].includes(violation.impact))
+            .flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${JSON.stringify(node.target)} ${node.html.slice(0, 160)}`));
+    });
+}
