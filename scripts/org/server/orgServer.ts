@@ -1,6 +1,5 @@
 /** Puts the server together: bundle, pages, records, Apex, frame; watches the source tree and reloads pages. */
-import { watch } from 'node:fs';
-import type { FSWatcher } from 'node:fs';
+import { join } from 'node:path';
 import { buildAppBundle } from '../ui/build/appBundle.ts';
 import type { AppBundle } from '../ui/build/appBundle.ts';
 import { uiRoot } from '../ui/build/packages.ts';
@@ -10,6 +9,7 @@ import { prepareVendor } from '../ui/build/vendor.ts';
 import type { Vendor } from '../ui/build/vendor.ts';
 import { apexRoutes } from './apexEndpoint.ts';
 import { assetRoutes } from './assetRoutes.ts';
+import { FolderWatcher } from './folderWatcher.ts';
 import type { Gateway } from './gateway.ts';
 import { hostRoutes } from './hostRoutes.ts';
 import { startHttpServer } from './httpServer.ts';
@@ -71,8 +71,6 @@ export async function buildBrowserSide(
     return { vendor, tree, bundle };
 }
 
-const REBUILD_WAIT_MS = 60;
-
 /** @throws NodeJS.ErrnoException with the code EADDRINUSE when the port is taken; ToolError-like errors of broken metadata. */
 export async function startOrgServer(options: OrgServerOptions, browserSide?: BrowserSide): Promise<OrgServer> {
     const { gateway } = options;
@@ -123,14 +121,18 @@ export async function startOrgServer(options: OrgServerOptions, browserSide?: Br
             log(error instanceof Error ? error.message : String(error));
         }
     };
-    const watchers =
-        options.watches === false ? [] : watchFolders([...options.sourceDirs, `${uiRoot}/modules`], rebuild);
+    const watcher = new FolderWatcher(async () => {
+        await rebuild();
+        watcher.use(watchedFolders());
+    });
+    const watchedFolders = (): string[] => [...tree.folders, ...readSourceTree([join(uiRoot, 'modules')]).folders];
+    if (options.watches !== false) watcher.use(watchedFolders());
     return {
         url: `http://127.0.0.1:${server.port}`,
         port: server.port,
         issueToken: (alias) => sessions.issueToken(alias),
         close: async () => {
-            for (const watcher of watchers) watcher.close();
+            watcher.close();
             await server.close();
         }
     };
@@ -169,19 +171,4 @@ function appPageRoutes(
 
 function report(bundle: AppBundle, log: (line: string) => void): void {
     for (const problem of bundle.problems) log(`${problem.file}: ${problem.message}`);
-}
-
-/** Calls back once for a burst of changes; tests of components do not matter here. */
-function watchFolders(folders: readonly string[], onChange: () => Promise<void>): FSWatcher[] {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let running = Promise.resolve();
-    return folders.map((folder) =>
-        watch(folder, { recursive: true }, (_event, file) => {
-            if (file === null || /__tests__|__mocks__|\.cls|\.trigger|~$|\.swp$/.test(file)) return;
-            clearTimeout(timer);
-            timer = setTimeout(() => {
-                running = running.then(onChange);
-            }, REBUILD_WAIT_MS);
-        })
-    );
 }
