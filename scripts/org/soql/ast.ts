@@ -89,7 +89,7 @@ export type SoqlCondition =
 export interface OrderItem {
     readonly expression: SoqlExpression;
     readonly direction: 'ASC' | 'DESC';
-    /** Null when not written: nulls come first going up and last going down. */
+    /** Null when not written: nulls come first, whichever the direction. */
     readonly nulls: 'FIRST' | 'LAST' | null;
 }
 
