@@ -128,9 +128,13 @@ class WorldLoader {
             ...[...schema.profiles.values()].map((profile) => profile.name),
             ...world.profiles.map((profile) => profile.name)
         ]);
+        const license = this.rows.ensure(
+            'UserLicense',
+            { Name: 'Salesforce' },
+            { LicenseDefinitionKey: 'SFDC', MasterLabel: 'Salesforce', Status: 'Active' }
+        );
         for (const name of names) {
-            // Every profile owns a permission set, which queries on permissions go through.
-            const id = this.rows.ensure('Profile', { Name: name }, { UserType: 'Standard' });
+            const id = this.rows.ensure('Profile', { Name: name }, { UserType: 'Standard', UserLicenseId: license });
             this.profiles.set(name.toLowerCase(), id);
         }
     }

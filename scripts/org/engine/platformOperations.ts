@@ -1,4 +1,5 @@
 /** Language constructs whose values belong to the platform library, joined to it. */
+import { insertRecords } from '../dml/save.ts';
 import { customRecord } from '../lib/customRecords.ts';
 import { FieldSetToken, describeOf, fieldDescribeOf, fieldTokenOf, sobjectTypeOf } from '../lib/describeTokens.ts';
 import { services } from '../lib/services.ts';
@@ -50,10 +51,12 @@ export function platformOperations(schema: Schema, currentTransaction: () => Tra
                 work();
                 return;
             }
+            // A user that is not there yet is inserted on the way.
             if (user.id === null) {
-                throw new Unsupported('System.runAs with a user that was not inserted');
+                const access = { mode: 'system', withSharing: false } as const;
+                insertRecords(tx, [user], { allOrNone: true, access, isInternal: true });
             }
-            tx.withUser(services(tx).runningUser(tx, user.id), work);
+            tx.withUser(services(tx).runningUser(tx, user.id as string), work);
         }
     };
 }

@@ -8,7 +8,8 @@ import { JobQueue } from '../async/jobs.ts';
 import { JobTable } from '../async/jobTable.ts';
 import { JobRunner } from '../async/runJob.ts';
 import { debugLines } from '../lib/debugLog.ts';
-import { SERVICES, TEST, type OrgServices, type Outbox, type TestControl } from '../lib/services.ts';
+import { readState, writeState } from '../async/state.ts';
+import { SERVICES, TEST, type CacheEntry, type OrgServices, type Outbox, type TestControl } from '../lib/services.ts';
 import type { Program, Value } from '../runtime/program.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { recordsByMeta } from '../runtime/stub.ts';
@@ -47,6 +48,7 @@ export class Session implements JobHost {
     readonly clock: MovableClock;
     readonly world: LoadedWorld;
     readonly outbox: Outbox = { emails: [], notifications: [] };
+    readonly cache = new Map<string, CacheEntry>();
     readonly jobs: JobQueue;
     readonly events: EventBusQueue;
     readonly runner: JobRunner;
@@ -75,6 +77,9 @@ export class Session implements JobHost {
             runningUser: (tx, userId) => loadRunningUser(tx.schema, tx.store, userId),
             createStub: (type, handle) => options.runtime.createStub(type, handle),
             typeValue: (type) => options.runtime.platform.typeValue(type),
+            copyOf: (value) =>
+                readState(writeState(value), { schema: this.schema, allocate: (name) => this.allocate(name) }),
+            cache: this.cache,
             staticResource: options.staticResource
         };
     }

@@ -1,6 +1,7 @@
 /** All library modules that talk to the running org. */
 import type { LibraryModule } from '../runtime/library.ts';
 import { asyncTypesLibrary } from './asyncTypes.ts';
+import { cacheLibrary } from './cache.ts';
 import { describeLibrary } from './describe.ts';
 import { eventBusLibrary } from './eventBus.ts';
 import { featureManagementLibrary } from './featureManagement.ts';
@@ -31,5 +32,6 @@ export const platformLibraries: readonly LibraryModule[] = [
     httpLibrary,
     restLibrary,
     pagesLibrary,
+    cacheLibrary,
     platformMiscLibrary
 ];

@@ -72,27 +72,6 @@ export const platformMiscLibrary: LibraryModule = () => [
             'static String getSelfRegUrl(Id networkId)'
         ])
     }),
-    libraryClass(
-        'Cache.Org',
-        unsupported('Cache', [
-            'static Object get(String key)',
-            'static void put(String key, Object value)',
-            'static void put(String key, Object value, Integer seconds)',
-            'static Boolean contains(String key)',
-            'static Boolean remove(String key)'
-        ]),
-        { namespace: 'Cache' }
-    ),
-    libraryClass(
-        'Cache.Session',
-        unsupported('Cache', [
-            'static Object get(String key)',
-            'static void put(String key, Object value)',
-            'static Boolean contains(String key)',
-            'static Boolean remove(String key)'
-        ]),
-        { namespace: 'Cache' }
-    ),
     libraryClass('Auth.SessionManagement', unsupported('Auth', ['static Map<String,String> getCurrentSession()']), {
         namespace: 'Auth'
     })

@@ -83,6 +83,12 @@ export interface TestControl {
     fixedSearchResults: readonly string[];
 }
 
+/** A value in the platform cache; it is gone at `expiresAt`. */
+export interface CacheEntry {
+    readonly value: Value;
+    readonly expiresAt: number;
+}
+
 export interface OrganizationInfo {
     readonly id: string;
     readonly name: string;
@@ -102,6 +108,10 @@ export interface OrgServices {
     createStub(type: TypeToken, handle: (self: Value, method: MethodMeta, args: readonly Value[]) => Value): Value;
     /** A value of type `Type`. */
     typeValue(type: TypeToken): Value;
+    /** A deep copy through serialised state, as everything that leaves a transaction is copied. */
+    copyOf(value: Value): Value;
+    /** Platform cache of the org; keys hold the partition, for session caches the user too. */
+    readonly cache: Map<string, CacheEntry>;
     /** Static resource by name, or undefined. */
     staticResource(name: string): Uint8Array | undefined;
 }

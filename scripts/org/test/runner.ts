@@ -168,6 +168,7 @@ function runMethod(method: MethodMeta, options: RunnerOptions): Failure | null {
     program.resetStatics();
     session.outbox.emails.length = 0;
     session.outbox.notifications.length = 0;
+    session.cache.clear();
     const transaction = session.newTransaction(session.user(options.userId), 'test');
     session.test = new TestRun(transaction, session);
     transaction.setSlot(TEST, session.test);
