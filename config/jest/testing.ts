@@ -23,6 +23,8 @@ export async function mount<Props extends object>(
 /** Lets promises and renderings finish. */
 export async function settle(): Promise<void> {
     for (let turn = 0; turn < 12; turn++) {
+        // Each turn may start the next one.
+        // eslint-disable-next-line no-await-in-loop
         await Promise.resolve();
     }
 }
@@ -39,7 +41,7 @@ export function findAll<E extends Element = HTMLElement>(element: Element, selec
 export function part<E extends Element = HTMLElement>(element: Element, id: string): E {
     const found = find<E>(element, `[data-id="${id}"]`);
     if (!found) {
-        throw new Error(`no part ${id} in ${element.shadowRoot?.innerHTML ?? 'nothing'}`);
+        throw new Error(`no part ${id} in ${element.localName}: ${shownText(element)}`);
     }
     return found;
 }

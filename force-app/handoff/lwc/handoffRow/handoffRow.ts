@@ -57,10 +57,6 @@ export default class HandoffRow extends LightningElement {
         return fill(labels.Select, this.person);
     }
 
-    get acceptText(): string {
-        return fill(labels.AcceptOf, this.person);
-    }
-
     handleAccept(): void {
         this.dispatchEvent(
             new CustomEvent<RowAccepted>('accepted', { detail: { handoffId: this.row.handoffId ?? '' } })

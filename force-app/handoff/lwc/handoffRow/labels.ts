@@ -1,6 +1,5 @@
 /** Texts of this bundle. */
 import Accept from '@salesforce/label/c.Handoff_Action_Accept';
-import AcceptOf from '@salesforce/label/c.Handoff_Label_AcceptOf';
 import DueBy from '@salesforce/label/c.Handoff_Label_DueBy';
 import Revisit from '@salesforce/label/c.Handoff_Label_Revisit';
 import Select from '@salesforce/label/c.Handoff_Label_Select';
@@ -8,7 +7,6 @@ import With from '@salesforce/label/c.Handoff_Label_With';
 
 export const labels = {
     Accept,
-    AcceptOf,
     DueBy,
     Revisit,
     Select,

@@ -77,14 +77,6 @@ export default class InsightMetricTile extends LightningElement {
         return at === undefined ? '' : fill(labels.AsOf, dayAndTime(at, this.now));
     }
 
-    get howText(): string {
-        return fill(labels.ActionOf, this.label, labels.How);
-    }
-
-    get rowsText(): string {
-        return fill(labels.ActionOf, this.label, labels.Rows);
-    }
-
     handleOpen(): void {
         this.dispatchEvent(new CustomEvent('opened'));
     }

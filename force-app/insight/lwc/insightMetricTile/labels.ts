@@ -1,7 +1,6 @@
 /** Texts of this bundle. */
 import How from '@salesforce/label/c.Insight_Action_How';
 import Rows from '@salesforce/label/c.Insight_Action_Rows';
-import ActionOf from '@salesforce/label/c.Insight_Label_ActionOf';
 import AsOf from '@salesforce/label/c.Insight_Label_AsOf';
 import NoCases from '@salesforce/label/c.Insight_Label_NoCases';
 import Of from '@salesforce/label/c.Insight_Label_Of';
@@ -14,7 +13,6 @@ import TrendValue from '@salesforce/label/c.Insight_Label_TrendValue';
 import Loading from '@salesforce/label/c.Shared_Label_Loading';
 
 export const labels = {
-    ActionOf,
     AsOf,
     How,
     Loading,

@@ -1,0 +1,81 @@
+import InsightMetricTile from 'c/insightMetricTile';
+import { click, find, findAll, hasPart, listen, mount, NOW, part, shownText, textOf } from 'testing';
+import { sparkOf } from '../sparkline';
+import { metric } from './data/metric';
+
+const show = (properties: object): Promise<HTMLElement> =>
+    mount('c-insight-metric-tile', InsightMetricTile, { metric, now: NOW, ...properties });
+
+it('shows one figure large, its n, its band in words and as of when', async () => {
+    const element = await show({});
+
+    expect(textOf(find(element, 'h3'))).toBe('Decided in time');
+    expect(textOf(part(element, 'figure'))).toBe('91 %');
+    expect(textOf(part(element, 'cases'))).toBe('52 of 57');
+    expect(textOf(part(element, 'band'))).toBe('In the band from 90 %');
+    expect(textOf(part(element, 'as-of'))).toBe('As of Wed 25 Nov, 08:00');
+    expect(shownText(element)).toContain('4 still open, not counted');
+    expect(hasPart(element, 'small')).toBe(false);
+    await expect(element).toBeAccessible();
+});
+
+it('draws the trend for the eye and writes it for the ear', async () => {
+    const element = await show({});
+
+    expect(find(element, 'svg')?.getAttribute('aria-label')).toBe('Trend of Decided in time');
+    expect(findAll(element, 'circle')).toHaveLength(3);
+    expect(findAll(element, 'polyline')).toHaveLength(1);
+    expect(findAll(element, 'tbody tr').map(textOf)).toEqual([
+        'Sep80 % (20 cases)',
+        'Octn/a (0 cases)',
+        'Nov90 % (30 cases)',
+        'Dec100 % (7 cases)'
+    ]);
+});
+
+it('says n/a and invents nothing without cases', async () => {
+    const element = await show({ metric: { id: 'M10', label: 'Decided in time', n: 0, isSmall: true } });
+
+    expect(textOf(part(element, 'figure'))).toBe('n/a');
+    expect(textOf(part(element, 'cases'))).toBe('No cases in this period');
+    expect(textOf(part(element, 'band'))).toBe('No target set');
+    expect(hasPart(element, 'small')).toBe(false);
+    expect(find(element, 'svg')).toBeNull();
+    await expect(element).toBeAccessible();
+});
+
+it('warns of few cases', async () => {
+    const element = await show({ metric: { ...metric, n: 12, isSmall: true } });
+
+    expect(textOf(part(element, 'small'))).toBe('Few cases: read with care');
+});
+
+it.each([['how'], ['rows']])('opens to definition and rows by %s', async (id) => {
+    const element = await show({});
+    const opened = listen(element, 'opened');
+
+    await click(part(element, id));
+
+    expect(opened).toHaveLength(1);
+    expect(part(element, id).textContent).toContain('Decided in time');
+});
+
+it('shows that it is loading, or what went wrong', async () => {
+    expect(find(await show({ metric: undefined }), 'lightning-spinner')).not.toBeNull();
+
+    const broken = await show({ metric: undefined, error: { body: { message: 'Not now.' } } });
+    expect(shownText(find(broken, 'c-error-panel')!)).toContain('Not now.');
+});
+
+it.each([
+    ['nothing', [], 0, 0],
+    ['one point', [0.5], 0, 1],
+    ['a line', [0, 0.5, 1], 1, 3],
+    ['a gap', [0.1, 0.2, null, 0.4, 0.5], 2, 4]
+])('draws %s', (_case, rates, lines, dots) => {
+    const spark = sparkOf(rates);
+
+    expect(spark.lines).toHaveLength(lines);
+    expect(spark.dots).toHaveLength(dots);
+    expect(spark.dots.every(({ x, y }) => x >= 0 && x <= 120 && y >= 0 && y <= 32)).toBe(true);
+});
