@@ -4,7 +4,6 @@ import type { Transaction } from '../runtime/transaction.ts';
 import { recordAccess } from '../security/sharing.ts';
 import { apexException, dmlException } from '../values/exceptions.ts';
 import { SObject } from '../values/sobject.ts';
-import { apexEquals } from '../values/equality.ts';
 import { alive, fail } from './types.ts';
 import type { DmlOptions, RowError, SaveChunk, SaveRow } from './types.ts';
 
@@ -61,7 +60,7 @@ export function inaccessibleFields(
         for (const name of row.source.fields.keys()) {
             // A parent named by its external id writes the lookup.
             const field = def.fields.get(name.toLowerCase()) ?? writtenLookup(tx, def, row, name);
-            if (field !== undefined && !mayWrite(tx, def, field, row, operation)) {
+            if (field !== undefined && !mayWrite(tx, def, field, operation)) {
                 found.set(field.name, field);
             }
         }
@@ -75,13 +74,7 @@ function writtenLookup(tx: Transaction, def: ObjectDef, row: SaveRow, name: stri
     return isNamedByKey ? tx.schema.parentRelationship(def, name) : undefined;
 }
 
-function mayWrite(
-    tx: Transaction,
-    def: ObjectDef,
-    field: FieldDef,
-    row: SaveRow,
-    operation: 'insert' | 'update'
-): boolean {
+function mayWrite(tx: Transaction, def: ObjectDef, field: FieldDef, operation: 'insert' | 'update'): boolean {
     if (field.type === 'id' || field.formula !== undefined) {
         return true;
     }
@@ -90,15 +83,8 @@ function mayWrite(
         // System fields of a queried record travel along; a field that can be written only once does not.
         return !field.isCreateable || operation === 'insert';
     }
-    if (tx.user.access.canEditField(def, field)) {
-        return true;
-    }
-    // A queried record may carry readable fields that were not changed.
-    return (
-        row.source.queried !== null &&
-        row.old !== null &&
-        apexEquals(row.source.fields.get(field.name) ?? null, row.old.fields.get(field.name) ?? null)
-    );
+    // Every populated field counts, also one that was only queried and not changed.
+    return tx.user.access.canEditField(def, field);
 }
 
 /** The exception that the platform throws for inaccessible fields; `getDmlFieldNames(0)` names them. */

@@ -106,6 +106,10 @@ export function defaultValue(tx: Transaction, record: SObject, field: FieldDef):
     if (field.name === 'OwnerId' && field.isCreateable) {
         return tx.user.id;
     }
+    if (field.name === 'SetupOwnerId') {
+        // A hierarchy setting without an owner is the organisation's.
+        return tx.store.firstRow('Organization')?.id ?? null;
+    }
     const chosen = field.picklistValues?.find((value) => value.isDefault);
     if (chosen !== undefined) {
         return chosen.value;

@@ -43,6 +43,9 @@ export function checkSpecialObjects(tx: Transaction, chunk: SaveChunk): void {
         return;
     }
     for (const row of alive(chunk.rows)) {
+        if (chunk.def.kind === 'customSettingHierarchy') {
+            checkOneSettingPerOwner(tx, row);
+        }
         switch (chunk.def.name) {
             case 'PermissionSetAssignment':
                 checkUniquePair(
@@ -59,6 +62,15 @@ export function checkSpecialObjects(tx: Transaction, chunk: SaveChunk): void {
             default:
                 break;
         }
+    }
+}
+
+function checkOneSettingPerOwner(tx: Transaction, row: SaveRow): void {
+    const owner = row.record.fields.get('SetupOwnerId') ?? null;
+    const [other] = owner === null ? [] : rowsWhere(tx.store, row.record.def, { SetupOwnerId: owner });
+    if (other !== undefined) {
+        const message = `duplicate value found: SetupOwnerId duplicates value on record with id: ${other.id!.slice(0, 15)}`;
+        fail(row, 'DUPLICATE_VALUE', message);
     }
 }
 
