@@ -23,6 +23,7 @@ export interface SchemaParts {
     >;
     readonly customMetadata: readonly CustomMetadataRecord[];
     readonly labels: ReadonlyMap<string, LabelDef>;
+    readonly cachePartitions?: Schema['cachePartitions'];
 }
 
 /** Standard objects that activities may be about; custom ones say so themselves. */
@@ -196,6 +197,7 @@ class AssembledSchema implements Schema {
     readonly permissionSetGroups: SchemaParts['permissionSetGroups'];
     readonly customMetadata: readonly CustomMetadataRecord[];
     readonly labels: ReadonlyMap<string, LabelDef>;
+    readonly cachePartitions: NonNullable<Schema['cachePartitions']>;
     private readonly byName = new Map<string, ObjectDef>();
     private readonly byPrefix = new Map<string, ObjectDef>();
     private readonly parents = new Map<ObjectDef, Map<string, FieldDef>>();
@@ -210,6 +212,7 @@ class AssembledSchema implements Schema {
         this.permissionSetGroups = parts.permissionSetGroups;
         this.customMetadata = parts.customMetadata;
         this.labels = parts.labels;
+        this.cachePartitions = parts.cachePartitions ?? [];
         for (const object of objects) {
             this.byName.set(object.name.toLowerCase(), object);
             if (!this.byPrefix.has(object.keyPrefix)) this.byPrefix.set(object.keyPrefix, object);

@@ -90,7 +90,12 @@ class Loader {
                 ])
             ),
             customMetadata: this.customMetadata(objects),
-            labels: this.labels()
+            labels: this.labels(),
+            cachePartitions: this.firstOf('PlatformCachePartition').map((file) => ({
+                name: file.name,
+                label: textOf(file.root, 'masterLabel') ?? file.name,
+                isDefault: flagOf(file.root, 'isDefaultPartition') ?? false
+            }))
         };
         return { schema: assembleSchema(parts), diagnostics: this.diagnostics.list };
     }

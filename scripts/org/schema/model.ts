@@ -242,6 +242,12 @@ export interface Schema {
         string,
         { readonly label: string; readonly permissionSets: readonly string[] }
     >;
+    /** Platform cache partitions of the package. */
+    readonly cachePartitions?: readonly {
+        readonly name: string;
+        readonly label: string;
+        readonly isDefault: boolean;
+    }[];
     readonly customMetadata: readonly CustomMetadataRecord[];
     readonly labels: ReadonlyMap<string, LabelDef>;
 }

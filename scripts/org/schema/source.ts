@@ -20,6 +20,7 @@ const SUFFIXES = {
     '.permissionsetgroup-meta.xml': 'PermissionSetGroup',
     '.profile-meta.xml': 'Profile',
     '.customPermission-meta.xml': 'CustomPermission',
+    '.cachePartition-meta.xml': 'PlatformCachePartition',
     '.globalValueSet-meta.xml': 'GlobalValueSet',
     '.standardValueSet-meta.xml': 'StandardValueSet'
 } as const;

@@ -210,6 +210,17 @@ function permissionSetGroupRows(store: Store): void {
 /** Brings all of these rows up to date. */
 export function syncMetadataRows(store: Store): void {
     permissionSetGroupRows(store);
+    syncRows(
+        store,
+        'PlatformCachePartition',
+        ['DeveloperName'],
+        (store.schema.cachePartitions ?? []).map((each) => ({
+            DeveloperName: each.name,
+            MasterLabel: each.label,
+            Language: 'en_US',
+            IsDefaultPartition: each.isDefault
+        }))
+    );
     statusRows(store);
     definitionRows(store);
     customMetadataRows(store);

@@ -3,6 +3,20 @@ import type { StandardObject } from './notation.ts';
 
 export const platformObjects: readonly StandardObject[] = [
     {
+        name: 'PlatformCachePartition',
+        prefix: '0Er',
+        system: 'audit',
+        isSetup: true,
+        isReadOnly: true,
+        fields: `
+    DeveloperName string(80) name
+    Language picklist [*en_US]
+    MasterLabel string(80)
+    NamespacePrefix string(15)
+    Description string(255)
+    IsDefaultPartition bool`
+    },
+    {
         name: 'BusinessHours',
         prefix: '01m',
         plural: 'Business Hours',
