@@ -4,7 +4,7 @@ import type { Program } from '../runtime/program.ts';
 import type { Clock } from '../runtime/transaction.ts';
 import type { Schema } from '../schema/model.ts';
 import type { Store } from '../store/store.ts';
-import { builtInProfile } from '../security/profiles.ts';
+import { builtInProfile, builtInProfileNames } from '../security/profiles.ts';
 import { ToolError } from '../../shared/toolError.ts';
 import { Blob } from '../values/blob.ts';
 import { ApexDouble } from '../values/double.ts';
@@ -14,8 +14,6 @@ import { SetupRows } from './rows.ts';
 import type { SourceTree } from './sources.ts';
 import { weekdays, type World, type WorldUser } from './world.ts';
 
-/** Profiles of every org; the rest comes from the package. */
-const BUILT_IN_PROFILES = ['System Administrator', 'Standard User', 'Minimum Access - Salesforce'];
 const END_OF_DAY = '24:00';
 
 export interface LoadedWorld {
@@ -124,14 +122,20 @@ class WorldLoader {
     private loadProfiles(): void {
         const { schema, world } = this.sources;
         const names = new Set([
-            ...BUILT_IN_PROFILES,
+            ...builtInProfileNames,
             ...[...schema.profiles.values()].map((profile) => profile.name),
             ...world.profiles.map((profile) => profile.name)
         ]);
         const license = this.rows.ensure(
             'UserLicense',
             { Name: 'Salesforce' },
-            { LicenseDefinitionKey: 'SFDC', MasterLabel: 'Salesforce', Status: 'Active' }
+            {
+                LicenseDefinitionKey: 'SFDC',
+                MasterLabel: 'Salesforce',
+                Status: 'Active',
+                TotalLicenses: 100,
+                UsedLicenses: 1
+            }
         );
         for (const name of names) {
             const id = this.rows.ensure('Profile', { Name: name }, { UserType: 'Standard', UserLicenseId: license });
@@ -143,7 +147,7 @@ class WorldLoader {
         const id = this.profiles.get(name.toLowerCase());
         if (id === undefined || !(builtInProfile(this.sources.schema, name) || this.isPackaged(name))) {
             throw new ToolError('WorldError', `There is no profile "${name}"`, [
-                `Use one of: ${[...BUILT_IN_PROFILES, ...this.sources.schema.profiles.keys()].join(', ')}`
+                `Use one of: ${[...builtInProfileNames, ...this.sources.schema.profiles.keys()].join(', ')}`
             ]);
         }
         return id;

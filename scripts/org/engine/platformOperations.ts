@@ -7,6 +7,7 @@ import { typeValueOf } from '../lib/type.ts';
 import type { PlatformOperations } from '../runtime/runtime.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import type { Schema } from '../schema/model.ts';
+import { rowsWhere } from '../store/select.ts';
 import { apexException, Unsupported } from '../values/exceptions.ts';
 import { SObject } from '../values/sobject.ts';
 
@@ -53,10 +54,22 @@ export function platformOperations(schema: Schema, currentTransaction: () => Tra
             }
             // A user that is not there yet is inserted on the way.
             if (user.id === null) {
+                nameProfile(tx, user);
                 const access = { mode: 'system', withSharing: false } as const;
                 insertRecords(tx, [user], { allOrNone: true, access, isInternal: true });
             }
             tx.withUser(services(tx).runningUser(tx, user.id as string), work);
         }
     };
+}
+
+/** `Profile = new Profile(Name = '...')` in place of the profile's id. */
+function nameProfile(tx: Transaction, user: SObject): void {
+    const profile = user.fields.get('Profile');
+    if (profile instanceof SObject && !user.fields.has('ProfileId')) {
+        const [row] = rowsWhere(tx.store, profile.def, { Name: profile.fields.get('Name') ?? null });
+        if (row) {
+            user.put('ProfileId', row.id);
+        }
+    }
 }

@@ -201,7 +201,7 @@ export const cacheLibrary: LibraryModule = (context) => {
                         args
                     ]),
                     [`static Cache.${scope}Partition getPartition(String name)`]: partition(scope)
-                },
+                } as Record<string, Member>,
                 inCache
             )
         ),
