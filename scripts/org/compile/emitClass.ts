@@ -197,8 +197,8 @@ export class ClassEmitter {
 
     /** Reports statements that nothing reaches, and an end without `return` where a value is wanted. */
     private checkFlow(block: Block, wanted: ApexType | null, at: { line: number; column: number }): void {
-        const { completes } = flowOf(block, (statement) => this.error(statement, 'Unreachable statement'));
-        if (completes && wanted) this.error(at, `Missing return statement required return type: ${wanted.name}`);
+        const { fallsThrough } = flowOf(block, (statement) => this.error(statement, 'Unreachable statement'));
+        if (fallsThrough && wanted) this.error(at, `Missing return statement required return type: ${wanted.name}`);
     }
 
     private emitFunction(

@@ -2,14 +2,19 @@
 import type { Block, Statement } from '../syntax/ast.ts';
 
 interface Flow {
-    /** The end of the statement can be reached. */
+    /** What stands behind the statement can be reached. */
     readonly completes: boolean;
+    /**
+     * The same, but knowing that `while (true)` does not end. Whether the platform knows that is not documented, so a
+     * statement behind such a loop is no mistake, and neither is a method that ends with one.
+     */
+    readonly fallsThrough: boolean;
     /** Some `break` leaves the innermost loop. */
     readonly breaks: boolean;
 }
 
-const goesOn: Flow = { completes: true, breaks: false };
-const ends: Flow = { completes: false, breaks: false };
+const goesOn: Flow = { completes: true, fallsThrough: true, breaks: false };
+const ends: Flow = { completes: false, fallsThrough: false, breaks: false };
 
 /** Calls `unreachable` for the first statement of each block that cannot be reached. */
 export function flowOf(node: Statement, unreachable: (statement: Statement) => void): Flow {
@@ -21,11 +26,15 @@ export function flowOf(node: Statement, unreachable: (statement: Statement) => v
         case 'continue':
             return ends;
         case 'break':
-            return { completes: false, breaks: true };
+            return { completes: false, fallsThrough: false, breaks: true };
         case 'if': {
             const one = flowOf(node.whenTrue, unreachable);
             const other = node.whenFalse ? flowOf(node.whenFalse, unreachable) : goesOn;
-            return { completes: one.completes || other.completes, breaks: one.breaks || other.breaks };
+            return {
+                completes: one.completes || other.completes,
+                fallsThrough: one.fallsThrough || other.fallsThrough,
+                breaks: one.breaks || other.breaks
+            };
         }
         case 'while':
         case 'doWhile':
@@ -33,7 +42,7 @@ export function flowOf(node: Statement, unreachable: (statement: Statement) => v
             const body = flowOf(node.body, unreachable);
             const { condition } = node;
             const isEndless = condition === null || (condition.kind === 'literal' && condition.text === 'true');
-            return isEndless && !body.breaks ? ends : goesOn;
+            return isEndless && !body.breaks ? { ...goesOn, fallsThrough: false } : goesOn;
         }
         case 'forEach':
             flowOf(node.body, unreachable);
@@ -43,6 +52,7 @@ export function flowOf(node: Statement, unreachable: (statement: Statement) => v
             const hasElse = node.clauses.some((clause) => clause.patterns.length === 0);
             return {
                 completes: !hasElse || flows.some((flow) => flow.completes),
+                fallsThrough: !hasElse || flows.some((flow) => flow.fallsThrough),
                 breaks: flows.some((flow) => flow.breaks)
             };
         }
@@ -53,6 +63,7 @@ export function flowOf(node: Statement, unreachable: (statement: Statement) => v
             const last = node.finallyBody ? blockFlow(node.finallyBody, unreachable) : goesOn;
             return {
                 completes: last.completes && flows.some((flow) => flow.completes),
+                fallsThrough: last.fallsThrough && flows.some((flow) => flow.fallsThrough),
                 breaks: last.breaks || flows.some((flow) => flow.breaks)
             };
         }
@@ -65,13 +76,15 @@ export function flowOf(node: Statement, unreachable: (statement: Statement) => v
 
 function blockFlow(block: Block, unreachable: (statement: Statement) => void): Flow {
     let breaks = false;
+    let fallsThrough = true;
     for (const [i, statement] of block.statements.entries()) {
         const flow = flowOf(statement, unreachable);
         breaks ||= flow.breaks;
+        fallsThrough &&= flow.fallsThrough;
         if (flow.completes) continue;
         const following = block.statements[i + 1];
         if (following) unreachable(following);
-        return { completes: false, breaks };
+        return { completes: false, fallsThrough: false, breaks };
     }
-    return { completes: true, breaks };
+    return { completes: true, fallsThrough, breaks };
 }

@@ -61,6 +61,7 @@ describe('diagnostics', () => {
         ],
         ['public class T { Integer f() { while (true) { } } Integer g() { throw new NullPointerException(); } }', /^$/],
         ['public class T { Integer f() { try { return 1; } catch (Exception e) { return 2; } } }', /^$/],
+        ['public class T { Integer f() { while (true) { } return 1; } }', /^$/],
         ['public class T extends Plain { }', /Non-virtual and non-abstract type cannot be extended: Plain/],
         ['public class T extends Base { public void open() { } }', /Method must use the override keyword: open/],
         [
