@@ -24,12 +24,16 @@ function plainType(type: string): string {
 }
 
 function addMissingColumns(database: DatabaseSync, object: ObjectDef, file: string): void {
+    const table = database.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').get(object.name);
+    const tableSql = String(table?.['sql'] ?? '');
     const present = columnsOf(database, object.name);
     for (const field of object.fields.values()) {
         const type = columnType(field);
         if (type === null) continue;
         const isDerived = derivedExpression(object, field) !== null;
         const column = present.get(field.name);
+        const definition = columnDefinition(object, field);
+        if (column && isDerived && tableSql.includes(definition)) continue;
         if (column && isDerived) {
             // The expression may have changed with the package's picklist values; nothing is stored in it
             database.exec(`DROP INDEX IF EXISTS ${quoted(`${object.name}.${field.name}`)}`);
@@ -42,7 +46,7 @@ function addMissingColumns(database: DatabaseSync, object: ObjectDef, file: stri
                 ['Start with a new data file.', 'Undo the change of the field type.']
             );
         }
-        database.exec(`ALTER TABLE ${quoted(object.name)} ADD COLUMN ${columnDefinition(object, field)}`);
+        database.exec(`ALTER TABLE ${quoted(object.name)} ADD COLUMN ${definition}`);
     }
 }
 

@@ -157,6 +157,33 @@ test('keeps records in a file and adds the columns of new fields', () => {
     assert.throws(() => Store.open({ schema: changed, file }), /holds Lead.Score__c as REAL/);
 });
 
+test('computes derived fields by the picklist values of the day', () => {
+    const file = join(folder, 'derived.db');
+    const task = schema.object('Task')!;
+    const first = Store.open({ schema, file });
+    const id = first.nextId(task);
+    first.insertRow(
+        task,
+        new Map<string, Value>([
+            ['Id', id],
+            ['Status', 'Deferred']
+        ])
+    );
+    assert.equal(first.row(task, id)?.fields.get('IsClosed'), false);
+    first.close();
+    const closing = task.fields.get('status')!;
+    const picklistValues = closing.picklistValues!.map((each) => ({
+        ...each,
+        flags: { closed: each.value === 'Deferred' }
+    }));
+    const fields = new Map([...task.fields, ['status', { ...closing, picklistValues }] as const]);
+    const objects = standardObjects().map((object) => (object.name === 'Task' ? { ...object, fields } : object));
+    const changed = assembleSchema({ ...schema, objects, customPermissions: new Map() });
+    const second = Store.open({ schema: changed, file });
+    assert.equal(second.row(changed.object('Task')!, id)?.fields.get('IsClosed'), true);
+    second.close();
+});
+
 const unusable: [string, (file: string) => void, RegExp][] = [
     [
         'text',
