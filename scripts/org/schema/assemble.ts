@@ -75,7 +75,7 @@ export function hasShareObject(object: ObjectDef): boolean {
     return object.kind === 'custom' && (object.sharingModel === 'Private' || object.sharingModel === 'Read');
 }
 
-/** `LeadShare`, `Handoff__Share`. */
+/** `LeadShare`, `Thing__Share`. */
 export function shareObjectName(object: ObjectDef): string {
     return object.kind === 'custom' ? object.name.replace(/__c$/, '__Share') : `${object.name}Share`;
 }

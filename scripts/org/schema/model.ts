@@ -68,7 +68,7 @@ export interface FieldDef {
     readonly isCaseSensitive: boolean;
     readonly isExternalId: boolean;
     readonly isAutoNumber: boolean;
-    /** e.g. `HO-{00000}`. */
+    /** e.g. `A-{00000}`. */
     readonly autoNumberFormat?: string;
     readonly isNameField: boolean;
     readonly isCreateable: boolean;
@@ -90,7 +90,7 @@ export interface FieldDef {
     readonly referenceTo?: readonly string[];
     /** `Lead__r`, `Owner`: the name that SOQL and Apex use for the parent record. */
     readonly relationshipName?: string;
-    /** `Handoffs__r`, `Contacts`: the name that subqueries on the parent use. */
+    /** `Things__r`, `Contacts`: the name that subqueries on the parent use. */
     readonly childRelationshipName?: string;
     readonly isMasterDetail?: boolean;
     readonly masterDetailOrder?: 0 | 1;
