@@ -15,7 +15,96 @@ const NEVER = new Set([
     'LastReferencedDate'
 ]);
 
-/** Stand-in of `force:detailPanel`: every field that the user may read, in two columns. */
+/** Standard fields that the platform's own layouts show; of other objects every field is shown. */
+const LAYOUTS: Readonly<Record<string, readonly string[]>> = {
+    Lead: [
+        'OwnerId',
+        'Name',
+        'Company',
+        'Title',
+        'Phone',
+        'MobilePhone',
+        'Email',
+        'Website',
+        'LeadSource',
+        'Status',
+        'Rating',
+        'Industry',
+        'NumberOfEmployees',
+        'AnnualRevenue',
+        'Street',
+        'City',
+        'State',
+        'PostalCode',
+        'Country',
+        'Description'
+    ],
+    Contact: [
+        'OwnerId',
+        'Name',
+        'AccountId',
+        'Title',
+        'Department',
+        'Phone',
+        'MobilePhone',
+        'Email',
+        'ReportsToId',
+        'LeadSource',
+        'MailingStreet',
+        'MailingCity',
+        'MailingState',
+        'MailingPostalCode',
+        'MailingCountry',
+        'Description'
+    ],
+    Account: [
+        'OwnerId',
+        'Name',
+        'ParentId',
+        'Type',
+        'Industry',
+        'Phone',
+        'Website',
+        'NumberOfEmployees',
+        'AnnualRevenue',
+        'BillingStreet',
+        'BillingCity',
+        'BillingState',
+        'BillingPostalCode',
+        'BillingCountry',
+        'Description'
+    ],
+    Opportunity: [
+        'OwnerId',
+        'Name',
+        'AccountId',
+        'Type',
+        'StageName',
+        'Amount',
+        'CloseDate',
+        'Probability',
+        'NextStep',
+        'LeadSource',
+        'CampaignId',
+        'Description'
+    ],
+    Campaign: [
+        'OwnerId',
+        'Name',
+        'IsActive',
+        'Type',
+        'Status',
+        'StartDate',
+        'EndDate',
+        'ParentId',
+        'ExpectedRevenue',
+        'BudgetedCost',
+        'ActualCost',
+        'Description'
+    ]
+};
+
+/** Stand-in of `force:detailPanel`: what the user may read of the standard layout and every custom field. */
 export default class DetailPanel extends LightningElement {
     @api recordId: string | undefined;
     @api objectApiName: string | undefined;
@@ -56,7 +145,10 @@ export default class DetailPanel extends LightningElement {
             names.flatMap((name) => shownField(info, record, name) ?? []);
         const names = Object.keys(info.fields).filter((name) => !NEVER.has(name));
         return [
-            { title: 'Information', fields: shown(names.filter((name) => !info.fields[name]?.custom)) },
+            {
+                title: 'Information',
+                fields: shown(LAYOUTS[info.apiName] ?? names.filter((name) => !info.fields[name]?.custom))
+            },
             { title: 'Additional Information', fields: shown(names.filter((name) => info.fields[name]?.custom)) },
             { title: 'System Information', fields: shown(SYSTEM) }
         ].filter((section) => section.fields.length > 0);

@@ -5,6 +5,8 @@ import { settings } from 'host/settings';
 /** One value, read-only, in the form that its type asks for. */
 export default class FieldValue extends LightningElement {
     @api field!: ShownField;
+    /** In a table: one line, cut off by its cell. */
+    @api isCompact = false;
 
     readonly timeZone = settings.user.timeZone;
 
@@ -42,6 +44,10 @@ export default class FieldValue extends LightningElement {
 
     get isUrl(): boolean {
         return this.field.type === 'Url';
+    }
+
+    get textClass(): string {
+        return this.isCompact ? 'line' : 'text';
     }
 
     get text(): string {

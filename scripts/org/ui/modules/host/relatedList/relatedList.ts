@@ -1,5 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { getListInfosByObjectName } from 'lightning/uiListsApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import { pathsOf } from 'host/objectInfo';
 import type { ObjectInfo, RecordValue } from 'host/objectInfo';
@@ -11,6 +12,7 @@ interface ListAnswer {
     readonly nextPageToken: string | null;
 }
 const ROWS = 6;
+const MOST_COLUMNS = 4;
 
 /** Stand-in of `force:relatedListSingleContainer`. */
 export default class RelatedList extends LightningElement {
@@ -38,6 +40,10 @@ export default class RelatedList extends LightningElement {
     @wire(getObjectInfo, { objectApiName: '$childObject' })
     private wiredInfo: { data?: ObjectInfo } | undefined;
 
+    /** A list view of the child object says which fields tell its records apart. */
+    @wire(getListInfosByObjectName, { objectApiName: '$childObject' })
+    private views: { data?: { lists: readonly { columns: readonly string[] }[] }; error?: unknown } | undefined;
+
     @wire(getRelatedListRecords, {
         parentRecordId: '$recordId',
         relatedListId: '$readyListName',
@@ -55,7 +61,8 @@ export default class RelatedList extends LightningElement {
 
     /** Undefined until the columns are known: the list is fetched once, with all of them. */
     get readyListName(): string | undefined {
-        return this.info ? this.relatedListApiName : undefined;
+        const isKnown = this.views?.data !== undefined || this.views?.error !== undefined;
+        return this.info && isKnown ? this.relatedListApiName : undefined;
     }
 
     get pageSize(): number {
@@ -63,7 +70,11 @@ export default class RelatedList extends LightningElement {
     }
 
     get fieldNames(): string[] {
-        return this.info ? listColumns(this.info).slice(0, 5) : [];
+        const { info } = this;
+        if (!info) return [];
+        const columns = this.views?.data?.lists.find((view) => view.columns.length > 0)?.columns ?? [];
+        const named = columns.filter((name) => name in info.fields);
+        return (named.length > 0 ? named : listColumns(info)).slice(0, MOST_COLUMNS);
     }
 
     get paths(): string[] {

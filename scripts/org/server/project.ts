@@ -1,0 +1,81 @@
+/** Where the parts of one project lie that the local org runs. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ToolError } from '../../shared/toolError.ts';
+
+export class Project {
+    readonly root: string;
+    /** Package directories of `sfdx-project.json`, absolute. */
+    readonly sourceDirs: readonly string[];
+    readonly dataFolder: string;
+    readonly dataFile: string;
+    private readonly stateFile: string;
+
+    /** @throws ToolError when the folder is no Salesforce project */
+    constructor(root: string) {
+        this.root = root;
+        this.sourceDirs = readSourceDirs(root);
+        this.dataFolder = join(root, '.local-org');
+        this.dataFile = join(this.dataFolder, 'org.sqlite');
+        this.stateFile = join(this.dataFolder, 'state.json');
+    }
+
+    /** The file that describes the people of the org; undefined: a default world. */
+    get worldFile(): string | undefined {
+        const path = join(this.root, 'config', 'local-org.json');
+        return existsSync(path) ? path : undefined;
+    }
+
+    /** Module that loads demo data; undefined when the project has none. */
+    get dataLoader(): string | undefined {
+        const path = join(this.root, 'scripts', 'data', 'load.ts');
+        return existsSync(path) ? path : undefined;
+    }
+
+    /** True when an earlier run left a finished org. A load that was interrupted does not count. */
+    get hasData(): boolean {
+        return existsSync(this.dataFile) && existsSync(this.stateFile);
+    }
+
+    /** The org is complete from now on. */
+    markComplete(state: Readonly<Record<string, unknown>>): void {
+        writeFileSync(this.stateFile, JSON.stringify(state));
+    }
+
+    /** @throws ToolError when the folder cannot be written */
+    prepareDataFolder(): void {
+        try {
+            mkdirSync(this.dataFolder, { recursive: true });
+        } catch (error) {
+            throw new ToolError('DataError', `${this.dataFolder} cannot be used: ${(error as Error).message}`, [
+                'Delete it and start again'
+            ]);
+        }
+    }
+
+    deleteData(): void {
+        rmSync(this.dataFolder, { recursive: true, force: true });
+    }
+}
+
+function readSourceDirs(root: string): string[] {
+    const path = join(root, 'sfdx-project.json');
+    let parsed: { packageDirectories?: { path: string }[] };
+    try {
+        parsed = JSON.parse(readFileSync(path, 'utf8')) as typeof parsed;
+    } catch (error) {
+        throw new ToolError('ProjectError', `${path} cannot be read: ${(error as Error).message}`, [
+            'Run this in a Salesforce project'
+        ]);
+    }
+    const dirs = (parsed.packageDirectories ?? []).map((directory) => resolve(root, directory.path));
+    const missing = dirs.find((dir) => !existsSync(dir));
+    if (dirs.length === 0 || missing !== undefined) {
+        throw new ToolError(
+            'ProjectError',
+            `${path} names ${missing ? `the folder ${missing}, which is not there` : 'no package directory'}.`,
+            ['Correct "packageDirectories"']
+        );
+    }
+    return dirs;
+}
