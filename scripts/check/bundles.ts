@@ -135,6 +135,7 @@ export function missingText({ type, id }: Reference, offer: Offer): string | und
         case 'apexMethod':
         case 'apexClass':
             return offer.apexMethods.has(id) ? undefined : `no @AuraEnabled method ${id}`;
+        case 'schema':
         case 'sobjectClass':
         case 'sobjectField':
             return offer.schema.has(id) ? undefined : `no object or field ${id} in the source tree`;
