@@ -10,6 +10,7 @@ import { Blob } from '../values/blob.ts';
 import { ApexDouble } from '../values/double.ts';
 import { ApexDate, ApexTime } from '../values/temporal.ts';
 import type { OrganizationInfo } from '../lib/services.ts';
+import { loadPermissionRows } from './loadPermissions.ts';
 import { SetupRows } from './rows.ts';
 import type { SourceTree } from './sources.ts';
 import { weekdays, type World, type WorldUser } from './world.ts';
@@ -66,6 +67,7 @@ class WorldLoader {
         this.loadGroups();
         this.loadHours();
         this.loadMetadataRows();
+        loadPermissionRows(this.rows, this.sources.schema, this.permissionSets);
         const automatedUserId = this.user({
             alias: 'autoproc',
             userName: 'automated.process@local.example',
@@ -358,7 +360,14 @@ class WorldLoader {
             );
         }
         for (const name of schema.customPermissions) {
-            this.rows.ensure('CustomPermission', { DeveloperName: name }, { MasterLabel: name, Language: 'en_US' });
+            this.rows.ensure(
+                'CustomPermission',
+                { DeveloperName: name },
+                {
+                    MasterLabel: schema.customPermissionLabels.get(name) ?? name,
+                    Language: 'en_US'
+                }
+            );
         }
     }
 }

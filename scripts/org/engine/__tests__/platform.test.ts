@@ -139,6 +139,50 @@ const PASSING: readonly (readonly [string, Record<string, string>])[] = [
         })
     ],
     [
+        'the platform cache keeps copies, per org and per session, until they expire',
+        tree({
+            'Doubler.cls': `public class Doubler implements Cache.CacheBuilder {
+    public Object doLoad(String key) { return key + key; }
+}`,
+            'CacheTest.cls': testClass('CacheTest', {
+                keeps: `
+        List<String> names = new List<String>{ 'a' };
+        Cache.Org.put('k', names);
+        names.add('b');
+        Assert.areEqual(new List<String>{ 'a' }, (List<String>) Cache.Org.get('k'));
+        Assert.isNull(Cache.Session.get('k'));
+        Assert.isTrue(Cache.Org.getPartition('local.default').contains('k'));
+        Assert.isTrue(Cache.Org.remove('k'));
+        Assert.isFalse(Cache.Org.contains('k'));
+        Assert.areEqual('xx', Cache.Session.get(Doubler.class, 'x'));`,
+                startsEmpty: `Assert.isFalse(Cache.Session.contains('x'));`
+            })
+        })
+    ],
+    [
+        'queries see what permission sets grant, and the sources of the tree',
+        tree({
+            'permissionsets/Reps.permissionset-meta.xml': `<?xml version="1.0" encoding="UTF-8"?><PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata"><label>Reps</label><classAccesses><apexClass>Desk</apexClass><enabled>true</enabled></classAccesses><customPermissions><enabled>true</enabled><name>Can_Decide</name></customPermissions><objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Account</object><viewAllRecords>false</viewAllRecords></objectPermissions></PermissionSet>`,
+            'customPermissions/Can_Decide.customPermission-meta.xml': `<?xml version="1.0" encoding="UTF-8"?><CustomPermission xmlns="http://soap.sforce.com/2006/04/metadata"><label>Can decide</label></CustomPermission>`,
+            'Desk.cls': 'public class Desk {}',
+            'GrantTest.cls': testClass('GrantTest', {
+                grants: `
+        Id granted = [SELECT Id FROM CustomPermission WHERE DeveloperName = 'Can_Decide'].Id;
+        Assert.areEqual('Reps', [SELECT Parent.Name FROM SetupEntityAccess WHERE SetupEntityId = :granted].Parent.Name);
+        Assert.areEqual(2, [SELECT COUNT() FROM SetupEntityAccess WHERE Parent.Name = 'Reps']);
+        ObjectPermissions onAccount = [SELECT PermissionsEdit, PermissionsDelete FROM ObjectPermissions WHERE SobjectType = 'Account'];
+        Assert.isTrue(onAccount.PermissionsEdit);
+        Assert.isFalse(onAccount.PermissionsDelete);
+        Assert.areEqual('public class Desk {}', [SELECT Body FROM ApexClass WHERE Name = 'Desk'].Body);
+        Assert.isFalse(FeatureManagement.checkPermission('Can_Decide'));
+        insert new PermissionSetAssignment(AssigneeId = UserInfo.getUserId(), PermissionSetId = [SELECT Id FROM PermissionSet WHERE Name = 'Reps'].Id);
+        System.runAs(new User(Id = UserInfo.getUserId())) {
+            Assert.isTrue(FeatureManagement.checkPermission('Can_Decide'));
+        }`
+            })
+        })
+    ],
+    [
         'stubs answer for classes, and chains of queueables end where the platform ends them',
         tree({
             'Service.cls': `public virtual class Service { public virtual String say(String who, Integer times) { return 'real'; } }`,
