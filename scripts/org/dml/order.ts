@@ -5,6 +5,7 @@
 import type { Transaction, TriggerMoment } from '../runtime/transaction.ts';
 import { checkReferencesAndPicklists, checkSystemRules } from './checks.ts';
 import { checkEditAccess, checkReferenceAccess, requireFieldPermissions } from './permissions.ts';
+import { completeFiles } from './files.ts';
 import { persistRow } from './persist.ts';
 import { deriveFields, prepareRows } from './prepare.ts';
 import { updateRollups } from './rollups.ts';
@@ -53,6 +54,7 @@ export function executeSave(tx: Transaction, chunk: SaveChunk): void {
 
     // 5. The record is written, not yet committed.
     alive(chunk.rows).forEach((row) => persistRow(tx, chunk, row));
+    completeFiles(tx, chunk);
     stopIfFailed(chunk);
 
     // 6. After triggers see read-only copies of what was written.

@@ -491,3 +491,24 @@ test("a date default is counted in the user's day", () => {
     insertRecords(world.as('admin'), [record], all);
     assert.equal(world.stored('Deal__c', record.id)!.get('Due__c').toIso(), ApexDate.of(2026, 1, 21).toIso());
 });
+
+test('a file version brings its document and the link to the record it was published to', () => {
+    const world = org();
+    const record = newDeal(world);
+    insertRecords(world.as('admin'), [record], all);
+    const version = world.record('ContentVersion', {
+        Title: 'T',
+        PathOnClient: 'T.docx',
+        FirstPublishLocationId: record.id
+    });
+    insertRecords(world.as('admin'), [version], all);
+    const stored = world.stored('ContentVersion', version.id)!;
+    const document = world.stored('ContentDocument', stored.get('ContentDocumentId'))!;
+    assert.equal(document.get('FileType'), 'WORD_X');
+    assert.equal(document.get('LatestPublishedVersionId'), version.id);
+    const links = world.store.selectRows(world.object('ContentDocumentLink'), '1 ORDER BY "Id"', []);
+    assert.deepEqual(
+        links.map((link) => link.get('LinkedEntityId')),
+        [world.id('admin'), record.id]
+    );
+});
