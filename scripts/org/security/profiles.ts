@@ -55,6 +55,22 @@ const standardUserPermissions = [
     'ViewSetup'
 ];
 
+const noDelete: ObjectPermission = { ...everything, delete: false };
+
+/** Standard profiles keep the deletion of cases for administrators. */
+const undeletable = new Set(['case']);
+
+/** Fields of Data.com companies, which only administrators get. */
+const companyFields = new Set([
+    'dunsnumber',
+    'tradestyle',
+    'naicscode',
+    'naicsdesc',
+    'yearstarted',
+    'sicdesc',
+    'companydunsnumber'
+]);
+
 interface ProfileRecipe {
     readonly full: readonly string[];
     readonly read: readonly string[];
@@ -128,7 +144,7 @@ function cook(schema: Schema, name: string, recipe: ProfileRecipe): PermissionGr
             fields.set(`${def.name}.${field.name}`.toLowerCase(), { read: true, edit: permission.edit });
         }
     };
-    recipe.full.forEach((each) => add(each, everything));
+    recipe.full.forEach((each) => add(each, undeletable.has(each.toLowerCase()) ? noDelete : everything));
     recipe.read.forEach((each) => add(each, readOnly));
     return {
         name,
@@ -146,5 +162,5 @@ function cook(schema: Schema, name: string, recipe: ProfileRecipe): PermissionGr
 
 // Fields that a package adds to a standard object are granted by permission sets only.
 function standardFields(def: ObjectDef): FieldDef[] {
-    return [...def.fields.values()].filter((field) => !field.isCustom);
+    return [...def.fields.values()].filter((field) => !field.isCustom && !companyFields.has(field.name.toLowerCase()));
 }
