@@ -136,6 +136,8 @@ export class StatementCompiler extends ExpressionCompiler {
 
     private loopBody(node: Statement): void {
         this.loopDepth++;
+        // An endless loop must meet the limit of CPU time; the clock is asked only now and then.
+        this.plain('if(--$.fuel<0)$.tick();');
         this.nested(node);
         this.loopDepth--;
     }

@@ -28,6 +28,8 @@ import { findUserMethod } from './userCalls.ts';
 /** First API version whose classes run in user mode and with sharing unless they say otherwise. */
 const userModeSince = 67;
 const chunkSize = 200;
+/** Turns of loops between two looks at the clock. */
+const turnsPerTick = 100_000;
 
 export interface DollarOptions {
     readonly data: DataOperations;
@@ -87,6 +89,13 @@ export function createDollar(options: DollarOptions) {
     }
 
     return {
+        /** Turns of loops that are left until `tick`. */
+        fuel: turnsPerTick,
+        /** Ends a transaction that takes too long. @throws LimitException */
+        tick(): void {
+            this.fuel = turnsPerTick;
+            transaction().limits.consume('cpuTime', 0);
+        },
         ApexObject,
         ApexException,
         ApexList,

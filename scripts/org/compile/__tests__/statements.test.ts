@@ -19,6 +19,10 @@ describe('loops', () => {
             return text;`;
         assert.equal(evaluate(body), 'ab12k');
     });
+    it('an endless one meets the limit of CPU time, which Apex cannot catch', () => {
+        const body = 'try { while (true) { Integer i = 1; } } catch (Exception e) { return 1; }';
+        assert.match(evaluate(body + ' return 2;'), /LimitException/);
+    });
     it('goes over an Iterable of the user', () => {
         const iterable = `public class Upto implements Iterable<Integer>, Iterator<Integer> {
             Integer at = 0; Integer last;

@@ -7,6 +7,7 @@ import { createRuntime } from '../../runtime/runtime.ts';
 import type { DataOperations, Runtime } from '../../runtime/runtime.ts';
 import type { AccessMode, Transaction } from '../../runtime/transaction.ts';
 import { loadSchema } from '../../schema/load.ts';
+import { LimitException } from '../../values/exceptions.ts';
 import { SObject } from '../../values/sobject.ts';
 import { toText } from '../../values/text.ts';
 import { compileProgram } from '../program.ts';
@@ -66,9 +67,15 @@ export function compile(texts: readonly string[], apiVersion = 60): Bench {
         }
     };
     const slots = new Map<symbol, unknown>();
+    let ticks = 0;
     const tx = {
         schema,
         isTest: true,
+        limits: {
+            consume(name: string) {
+                if (name === 'cpuTime' && ++ticks > 3) throw new LimitException('Too many CPU time');
+            }
+        },
         clock: { now: () => 1_700_000_000_000 },
         user: { id: '005000000000001AAA', timeZone: 'America/Chicago', locale: 'en_US', language: 'en_US' },
         slot(key: symbol, create: () => unknown) {
