@@ -7,7 +7,7 @@ import type { FormulaType } from './types.ts';
 
 /** One formula that does not compile. */
 export interface FormulaProblem {
-    /** `Handoff__c.Due_In__c`, `Handoff__c.Rejected_needs_reason`. */
+    /** `Object__c.Field__c` or `Object__c.Rule_name`. */
     readonly place: string;
     readonly source: 'calculated field' | 'default value' | 'validation rule';
     readonly message: string;
