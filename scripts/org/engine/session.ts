@@ -108,6 +108,12 @@ export class Session implements JobHost {
     inTransaction<T>(userId: string, context: Transaction['context'], work: (tx: OrgTransaction) => T): T {
         const transaction = this.newTransaction(this.user(userId), context);
         const isNested = this.store.isInTransaction;
+        const sent = { emails: this.outbox.emails.length, notifications: this.outbox.notifications.length };
+        // What failed work wanted to send is never sent.
+        const unsend = (): void => {
+            this.outbox.emails.length = sent.emails;
+            this.outbox.notifications.length = sent.notifications;
+        };
         // Tests are one transaction for the database; their static variables live as long as the test.
         if (isNested) {
             const savepoint = this.store.savepoint();
@@ -118,6 +124,7 @@ export class Session implements JobHost {
             } catch (error) {
                 this.store.rollbackTo(savepoint);
                 this.store.release(savepoint);
+                unsend();
                 throw error;
             }
         }
@@ -128,6 +135,7 @@ export class Session implements JobHost {
             result = this.options.stack.within(transaction, () => work(transaction));
         } catch (error) {
             this.store.rollback();
+            unsend();
             this.writeLog(transaction);
             throw error;
         }

@@ -245,6 +245,22 @@ describe('executeAnonymous', () => {
         });
     }
 
+    it('sends what committed work sent, and nothing of work that failed', () => {
+        const mail = `Messaging.SingleEmailMessage m = new Messaging.SingleEmailMessage();
+            m.setToAddresses(new List<String>{ 'a@b.example' });
+            m.setSubject('s'); m.setPlainTextBody('b');
+            Messaging.sendEmail(new List<Messaging.SingleEmailMessage>{ m });`;
+        withOrg({}, (org) => {
+            org.executeAnonymous(org.administratorId, `${mail} throw new IllegalArgumentException('no');`);
+            assert.equal(org.emails.length, 0);
+            org.executeAnonymous(org.administratorId, mail);
+            assert.deepEqual(
+                org.emails.map((one) => one.toAddresses),
+                [['a@b.example']]
+            );
+        });
+    });
+
     it('gives the debug lines of the request', () => {
         withOrg({}, (org) => {
             const { log } = org.executeAnonymous(org.administratorId, `System.debug('hi ' + 2);`);
