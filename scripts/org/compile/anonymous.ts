@@ -60,7 +60,7 @@ export function compileAnonymous(text: string, runtime: Runtime, apiVersion = 66
         const units = ordered.map((one) => new ClassEmitter(one, names, counters).emit());
         const found = diagnostics.list();
         if (diagnostics.hasErrors) return { run: null, diagnostics: found };
-        for (const unit of units) runUnit(unit, runtime);
+        for (const unit of units) runUnit(unit, source, runtime);
         for (const one of ordered) {
             publishTypes(one, names.table);
             classMeta(one, runtime.context.isInstance);

@@ -1,4 +1,5 @@
 /** From source files to a running program. */
+import { url as inspectorUrl } from 'node:inspector';
 import { Script } from 'node:vm';
 import type {
     ClassMeta,
@@ -24,6 +25,7 @@ import { Diagnostics } from './diagnostics.ts';
 import { ClassEmitter } from './emitClass.ts';
 import { classMeta } from './meta.ts';
 import { Names } from './names.ts';
+import { sourceMapComment } from './sourceMap.ts';
 import { StatementCounters } from './unit.ts';
 import type { Unit } from './unit.ts';
 import type { UserClass } from './userClass.ts';
@@ -100,8 +102,10 @@ function triggerClass(trigger: TriggerDeclaration): TypeDeclaration {
 }
 
 /** Evaluates the script of a unit: from then on its record works. */
-export function runUnit(unit: Unit, runtime: Runtime): void {
-    const script = new Script(unit.script(), { filename: registerUnit(unit.record) });
+export function runUnit(unit: Unit, source: SourceFile, runtime: Runtime): void {
+    // Maps cost time and memory: only a debugger reads them.
+    const map = inspectorUrl() ? `\n${sourceMapComment(unit.record.origins, source.path, source.text)}` : '';
+    const script = new Script(unit.script() + map, { filename: registerUnit(unit.record) });
     (script.runInThisContext() as (...args: Value[]) => void)(runtime.dollar, unit.pool, unit.counters.counts);
 }
 
@@ -182,7 +186,7 @@ export function compileProgram(
     const found: Diagnostic[] = diagnostics.list();
     if (diagnostics.hasErrors && !options.keepGoing) return { program: null, diagnostics: found };
 
-    for (const unit of units) runUnit(unit, runtime);
+    for (const [i, unit] of units.entries()) runUnit(unit, (ordered[i] as UserClass).source, runtime);
     const metas: ClassMeta[] = [];
     for (const one of ordered) {
         publishTypes(one, table);

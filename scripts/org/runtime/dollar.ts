@@ -47,7 +47,10 @@ export function isWithSharing(record: ClassRecord | null): boolean {
     if (record?.sharing === 'with') return true;
     if (record?.sharing === 'without') return false;
     const chain = framesWithRecords(new Error().stack ?? '').map((entry) => entry.record);
-    for (const one of chain) {
+    for (const one of record ? [record, ...chain] : chain) {
+        // A trigger sees everything, whoever saved the record; an anonymous block what its user sees.
+        if (one.kind === 'trigger') return false;
+        if (one.kind === 'anonymous') return true;
         if (one.sharing === 'with') return true;
         if (one.sharing === 'without') return false;
         if (one.sharing === 'none' && one.kind === 'class' && one.apiVersion >= userModeSince) return true;

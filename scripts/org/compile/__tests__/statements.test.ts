@@ -134,6 +134,20 @@ describe('data statements', () => {
             [false, true]
         );
     });
+    it('triggers and what they call see all records', () => {
+        const bench = compile([
+            'trigger T on Account (before insert) { B.work(); delete new List<Account>(); }',
+            'public class B { public static void work() { Integer n = [SELECT COUNT() FROM Account]; } }'
+        ]);
+        bench.result.program?.triggers[0]?.run();
+        assert.deepEqual(
+            bench.calls.map((call) => call.access),
+            [
+                { mode: 'system', withSharing: false },
+                { mode: 'system', withSharing: false }
+            ]
+        );
+    });
     it('from API version 67 on the default is user mode with sharing', () => {
         const bench = compile(['public class T { public static void run() { delete new List<Account>(); } }'], 67);
         bench.call('T', 'run');
