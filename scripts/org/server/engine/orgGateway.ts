@@ -9,7 +9,7 @@ import type { FieldDef, ObjectDef } from '../../schema/model.ts';
 import { accessOf } from '../../security/access.ts';
 import type { UserAccess } from '../../security/access.ts';
 import { parseSoql } from '../../soql/parser.ts';
-import { countQuery, runDynamic } from '../../soql/run.ts';
+import { countQuery, runDynamic, runQuery } from '../../soql/run.ts';
 import { ApexException } from '../../values/exceptions.ts';
 import { SObject } from '../../values/sobject.ts';
 import { badRequest, HttpError, notFound } from '../httpError.ts';
@@ -26,6 +26,7 @@ import type {
 } from '../gateway.ts';
 import { soqlString } from '../soqlText.ts';
 import { recordFromJson, recordToJson } from './recordJson.ts';
+import { onlySelected } from './selectedColumns.ts';
 
 /** Requests act as their user: object, field and record access apply, as for REST on the platform. */
 const USER_MODE: AccessMode = { mode: 'user', withSharing: true };
@@ -126,8 +127,14 @@ class OrgGateway implements Gateway {
     }
 
     query(userId: string, soql: string, options: QueryOptions = {}): JsonRecord[] {
-        const rows = this.inTransaction(userId, (tx) => runDynamic(tx, soql, noBinds, USER_MODE));
-        return rows.map((row) => recordToJson(row, options.utcSuffix ?? 'Z'));
+        const parsed = parseSoql(soql);
+        const [bind] = parsed.binds;
+        if (bind) throw badRequest('MALFORMED_QUERY', `Bind variables only allowed in Apex code: ${bind.source}`);
+        const rows = this.inTransaction(userId, (tx) => runQuery(tx, parsed, [], USER_MODE));
+        return onlySelected(
+            parsed,
+            rows.map((row) => recordToJson(row, options.utcSuffix ?? 'Z'))
+        );
     }
 
     count(userId: string, soql: string): number {

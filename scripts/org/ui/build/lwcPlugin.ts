@@ -18,6 +18,8 @@ export interface LwcPluginOptions {
      * a reporter makes the module throw when it is evaluated, so that only its own component is lost.
      */
     readonly onBrokenModule?: (message: string, file: string) => void;
+    /** False: what is compiled is kept by somebody else. */
+    readonly keepsCompiled?: boolean;
 }
 
 const VIRTUAL = '\0virtual:';
@@ -93,15 +95,18 @@ function loadModule(options: LwcPluginOptions, id: string): { code: string; modu
     if (!existsSync(path)) return null;
     try {
         return js(
-            compileComponentFile({
-                path,
-                source: readFileSync(path, 'utf8'),
-                namespace: bundle.namespace,
-                name: bundle.name,
-                apiVersion: bundle.apiVersion ?? DEFAULT_API_VERSION,
-                isPlatform: bundle.isPlatform,
-                scopedStyles: query === 'scoped=true'
-            })
+            compileComponentFile(
+                {
+                    path,
+                    source: readFileSync(path, 'utf8'),
+                    namespace: bundle.namespace,
+                    name: bundle.name,
+                    apiVersion: bundle.apiVersion ?? DEFAULT_API_VERSION,
+                    isPlatform: bundle.isPlatform,
+                    scopedStyles: query === 'scoped=true'
+                },
+                options.keepsCompiled
+            )
         );
     } catch (error) {
         if (!options.onBrokenModule) throw error;

@@ -94,6 +94,7 @@ async function buildVendor(
         onLog: () => undefined,
         plugins: [
             lwcPlugin({
+                keepsCompiled: false,
                 components: new ComponentIndex([
                     { namespace: 'lightning', folders: [join(root, 'src', 'lightning')], isPlatform: true }
                 ]),
