@@ -31,7 +31,14 @@ export async function startOrgUnderTest(profile: Profile): Promise<OrgUnderTest>
     const org = openOrg({ sourceDirs, worldFile: resolve(ROOT, 'config/local-org.json'), dataFile: ':memory:' });
     const browserSide = await buildBrowserSide(sourceDirs, 'production');
     const server = await startOrgServer(
-        { gateway: orgGateway(org), sourceDirs, port: 0, mode: 'production', watches: false },
+        {
+            gateway: orgGateway(org),
+            sourceDirs,
+            port: 0,
+            mode: 'production',
+            watches: false,
+            log: (line) => console.error(line)
+        },
         browserSide
     );
     await loadDemoData({
@@ -52,7 +59,11 @@ export async function startOrgUnderTest(profile: Profile): Promise<OrgUnderTest>
             const page = await context.newPage();
             page.setDefaultTimeout(PATIENCE_MS);
             await page.goto(server.url);
-            await page.locator('select[name="persona"]').selectOption(alias);
+            const personas = page.locator('select[name="persona"]');
+            if ((await personas.inputValue()) !== alias) {
+                // The page starts over as the other person.
+                await Promise.all([page.waitForEvent('load'), personas.selectOption(alias)]);
+            }
             return page;
         },
         api: (alias, method, path, body) => callApi(server, alias, method, path, body),
@@ -100,11 +111,21 @@ export async function seriousFindings(page: Page): Promise<string[]> {
     await page.evaluate(axe.source);
     return page.evaluate(async () => {
         const { axe: engine } = globalThis as unknown as {
-            axe: { run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { target: unknown; html: string }[] }[] }> };
+            axe: {
+                run(
+                    options: object
+                ): Promise<{
+                    violations: { id: string; impact: string; nodes: { target: unknown; html: string }[] }[];
+                }>;
+            };
         };
         const { violations } = await engine.run({ resultTypes: ['violations'] });
         return violations
             .filter((violation) => ['serious', 'critical'].includes(violation.impact))
-            .flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${JSON.stringify(node.target)} ${node.html.slice(0, 160)}`));
+            .flatMap((violation) =>
+                violation.nodes.map(
+                    (node) => `${violation.id}: ${JSON.stringify(node.target)} ${node.html.slice(0, 160)}`
+                )
+            );
     });
 }
