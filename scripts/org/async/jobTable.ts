@@ -82,6 +82,11 @@ export class JobTable {
         return (row?.next ?? null) as number | null;
     }
 
+    /** Keeps what a job's instance remembers for its next run. */
+    remember(id: string, state: string): void {
+        this.database.prepare('UPDATE local_job SET state = ? WHERE id = ?').run(state, id);
+    }
+
     /** Moves a job to another instant. */
     postpone(id: string, notBefore: number): void {
         this.database.prepare('UPDATE local_job SET not_before = ? WHERE id = ?').run(notBefore, id);

@@ -11,7 +11,7 @@ import type { JobHost } from './host.ts';
 import type { FutureDetails, JobQueue, QueueableDetails, RunningJob, ScheduledDetails } from './jobs.ts';
 import { setRunningJob } from './jobs.ts';
 import type { PendingJob } from './jobTable.ts';
-import { readState, type JobState } from './state.ts';
+import { readState, writeState, type JobState } from './state.ts';
 
 const STATUS_LENGTH = 1000;
 
@@ -127,7 +127,12 @@ export class JobRunner {
                 if (details.batchScope !== null) {
                     this.queue.executeBatch(tx, this.stateOf(job), details.batchScope);
                 } else {
-                    this.host.invoke(this.stateOf(job), 'execute', [new JobContext('SchedulableContext', job.id)]);
+                    const instance = this.stateOf(job);
+                    this.host.invoke(instance, 'execute', [new JobContext('SchedulableContext', job.id)]);
+                    // The platform does not construct the object anew for each run: what it remembers stays.
+                    const state = writeState(instance);
+                    this.queue.table.remember(job.id, state.json);
+                    this.queue.live.set(job.id, state.live);
                 }
             });
         } catch (error) {
