@@ -27,7 +27,7 @@ export function cardView(card: Apex.HandoffCard, state: HandoffState, now: numbe
         badge: [card.priority, card.stageLabel ?? card.stage].filter(Boolean).join(' · '),
         isNone,
         isGate,
-        hasClock: runs || state === 'paused',
+        hasClock: (runs && Boolean(card.clock?.decideBy)) || state === 'paused',
         hasActions: runs && card.canDecide === true,
         isStoryFirst: card.decision != null && !isNone,
         isStoryLast: card.decision == null && !isNone,

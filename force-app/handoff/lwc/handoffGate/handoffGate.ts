@@ -26,7 +26,7 @@ export default class HandoffGate extends LightningElement {
 
     get items(): Item[] {
         return (this.brief?.context ?? []).map(({ name, label = '', isFilled, whoFills }) => {
-            const who = !isFilled && whoFills ? ` · ${fill(labels.WhoFills, whoFills)}` : '';
+            const who = !isFilled && whoFills ? ` · ${whoFills}` : '';
             return {
                 key: name ?? label,
                 label,

@@ -6,7 +6,6 @@ import GateMet from '@salesforce/label/c.Handoff_Label_GateMet';
 import GateMissing from '@salesforce/label/c.Handoff_Label_GateMissing';
 import Missing from '@salesforce/label/c.Handoff_Label_Missing';
 import There from '@salesforce/label/c.Handoff_Label_There';
-import WhoFills from '@salesforce/label/c.Handoff_Label_WhoFills';
 import Gate from '@salesforce/label/c.Handoff_Title_Gate';
 
 export const labels = {
@@ -17,6 +16,5 @@ export const labels = {
     GateNotYours,
     HandOver,
     Missing,
-    There,
-    WhoFills
+    There
 };

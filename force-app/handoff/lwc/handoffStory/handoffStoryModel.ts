@@ -40,7 +40,8 @@ export function nextSentence(decision: Apex.DecisionFacts, now: number): string 
     if (!decision.nextStep) {
         return '';
     }
-    const by = instantOf(decision.nextStepBy);
+    // The server's sentence may already say until when.
+    const by = /\d:\d\d/.test(decision.nextStep) ? undefined : instantOf(decision.nextStepBy);
     const step = decision.nextStep.replace(/\.$/, '');
     return by === undefined ? fill(labels.Next, decision.nextStep) : fill(labels.NextBy, step, dayAndTime(by, now));
 }

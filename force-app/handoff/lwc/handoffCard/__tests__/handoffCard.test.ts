@@ -97,6 +97,13 @@ describe('states', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('shows no clock where none runs, as for a hand-off that was loaded without one', async () => {
+        const element = await show({ ...card, clock: {} });
+
+        expect(find(element, 'c-handoff-clock')).toBeNull();
+        expect(hasPart(element, 'actions')).toBe(true);
+    });
+
     it('has no buttons for somebody who cannot decide', async () => {
         const element = await show({ ...card, canDecide: false, isMine: false });
 

@@ -6,7 +6,12 @@ const missing: Apex.Brief = {
     ...brief,
     context: [
         { name: 'Role', label: 'Institutional role', isFilled: true, whoFills: 'Marketing' },
-        { name: 'Interest', label: 'Expressed interest', isFilled: false, whoFills: 'Marketing' }
+        {
+            name: 'Interest',
+            label: 'Expressed interest',
+            isFilled: false,
+            whoFills: 'Marketing can fill it in on the lead.'
+        }
     ]
 };
 const show = (properties: object): Promise<HTMLElement> =>
@@ -32,7 +37,7 @@ it('says what is missing and who can fill it in', async () => {
     );
     expect(findAll(element, '[data-id="item"]').map(textOf)).toEqual([
         'Institutional role · there',
-        'Expressed interest · missing · Marketing fills this in'
+        'Expressed interest · missing · Marketing can fill it in on the lead.'
     ]);
     expect(part(element, 'hand-over')).toMatchObject({ disabled: true });
     await expect(element).toBeAccessible();

@@ -74,3 +74,10 @@ it('shows nothing without anything to tell', async () => {
 
     expect(shownText(element)).toBe('');
 });
+
+it('does not say twice until when', async () => {
+    const decision = { ...accepted.decision, nextStep: 'First contact by Thu 26 Nov, 10:00' };
+    const element = await show({ ...accepted, decision });
+
+    expect(textOf(part(element, 'next'))).toBe('Next: First contact by Thu 26 Nov, 10:00');
+});
