@@ -63,7 +63,7 @@ export function compileAnonymous(text: string, runtime: Runtime, apiVersion = 66
         for (const unit of units) runUnit(unit, source, runtime);
         for (const one of ordered) {
             publishTypes(one, names.table);
-            classMeta(one, runtime.context.isInstance);
+            classMeta(one, (value, type) => runtime.context.isInstance(value, type));
         }
         const jsName = block.methods.get('run$block')?.[0]?.jsName ?? '';
         return { run: () => block.record[jsName](), diagnostics: found };

@@ -190,7 +190,7 @@ export function compileProgram(
     const metas: ClassMeta[] = [];
     for (const one of ordered) {
         publishTypes(one, table);
-        const meta = classMeta(one, runtime.context.isInstance);
+        const meta = classMeta(one, (value, type) => runtime.context.isInstance(value, type));
         if (one.record.kind === 'class') metas.push(meta);
     }
     const triggerUnits = triggers.map(({ node, one, type }) => triggerUnit(node, one, type));

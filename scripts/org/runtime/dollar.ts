@@ -66,7 +66,6 @@ export function defaultAccess(record: ClassRecord | null): AccessMode {
     return { mode: 'system', withSharing: isWithSharing(record) };
 }
 
-// eslint-disable-next-line @typescript-eslint/explicit-function-return-type -- the object's shape is the contract
 export function createDollar(options: DollarOptions) {
     const { data, platform, library, world, transaction } = options;
     const isA = (value: Value, type: TypeToken): boolean => isInstance(value, type, world);
@@ -85,6 +84,11 @@ export function createDollar(options: DollarOptions) {
             throw apexException('ListException', `List index out of bounds: ${index}`);
         }
         return index;
+    }
+    function invoke(target: Value, name: string, args: readonly Value[]): Value {
+        if (target === null || target === undefined) throw arithmetic.nullPointer();
+        const method = findUserMethod(target, name, args, isA);
+        return (method ? method.invoke(target, args) : library.invoke(target, name, args)) ?? null;
     }
     function recordsOf(value: Value): SObject[] {
         if (value === null || value === undefined) throw arithmetic.nullPointer();
@@ -147,7 +151,7 @@ export function createDollar(options: DollarOptions) {
         is: isA,
         cast: (value: Value, type: TypeToken) => castTo(value, type, world),
 
-        at: (list: ApexList, index: number) => (list as ApexList).items[listIndex(list, index)],
+        at: (list: ApexList, index: number) => list.items[listIndex(list, index)],
         setAt(list: ApexList, index: number, value: Value): Value {
             list.items[listIndex(list, index)] = value;
             return value;
@@ -166,7 +170,6 @@ export function createDollar(options: DollarOptions) {
                 for (let i = 0; i < value.items.length; i++) yield value.items[i];
                 return;
             }
-            const invoke = this.invoke;
             const isIterator = findUserMethod(value, 'hasNext', [], isA) !== null;
             const iterator = isIterator ? value : invoke(value, 'iterator', []);
             while (invoke(iterator, 'hasNext', [])) yield invoke(iterator, 'next', []);
@@ -246,11 +249,7 @@ export function createDollar(options: DollarOptions) {
             if (method) return method.invoke(target, args) ?? null;
             return (implementation ? implementation(target, ...args) : library.invoke(target, name, args)) ?? null;
         },
-        invoke(target: Value, name: string, args: readonly Value[]): Value {
-            if (target === null || target === undefined) throw arithmetic.nullPointer();
-            const method = findUserMethod(target, name, args, isA);
-            return (method ? method.invoke(target, args) : library.invoke(target, name, args)) ?? null;
-        },
+        invoke,
         /** Runs a dynamic query; its binds are looked up among the variables, keyed by lower-case name. */
         binding(variables: Readonly<Record<string, () => Value>>, call: () => Value): Value {
             options.binders.push(variables);

@@ -1,6 +1,6 @@
 /** Library classes as the type checker sees them. Signatures are read when a class is first used. */
 import { abstractMember } from '../runtime/library.ts';
-import type { Accessors, Implementation, LibraryClass, Member } from '../runtime/library.ts';
+import type { LibraryClass, Member } from '../runtime/library.ts';
 import type { ApexType, ClassInfo, FieldInfo, MethodInfo } from './model.ts';
 import { readSignature } from './signatures.ts';
 import type { TypeTable } from './table.ts';
@@ -103,7 +103,7 @@ export class LibraryClassInfo implements ClassInfo {
             node: null
         };
         if (signature.kind === 'property') {
-            const accessors = typeof member === 'object' ? (member as Accessors) : null;
+            const accessors = typeof member === 'object' ? member : null;
             loaded.fields.set(signature.name.toLowerCase(), {
                 ...common,
                 type,
@@ -113,7 +113,7 @@ export class LibraryClassInfo implements ClassInfo {
                 isReadable: true,
                 isWritable: signature.isWritable,
                 setterVisibility: 'global',
-                get: (accessors?.get ?? implementation) as Implementation | null,
+                get: accessors?.get ?? implementation,
                 set: accessors?.set ?? null
             });
             return;
