@@ -39,7 +39,11 @@ export class JobRunner {
                 return;
             default:
                 this.queue.table.remove(job.id);
-                this.recorded(job, rethrow, () => this.runKind(job));
+                try {
+                    this.recorded(job, rethrow, () => this.runKind(job));
+                } finally {
+                    this.queue.live.delete(job.id);
+                }
         }
     }
 

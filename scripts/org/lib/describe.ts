@@ -10,7 +10,7 @@ import { SObject } from '../values/sobject.ts';
 import { typeToken } from '../values/typeToken.ts';
 import { displayType, displayTypeOf, soapType, soapTypeOf } from './describeEnums.ts';
 import {
-    ChildRelationshipToken,
+    childRelationshipOf,
     DescribeMapHolder,
     FieldSetMemberToken,
     FieldSetToken,
@@ -20,6 +20,7 @@ import {
     fieldDescribeOf,
     fieldTokenOf,
     sobjectTypeOf,
+    type ChildRelationshipToken,
     type FieldDescribe,
     type ObjectDescribe,
     type SObjectFieldToken,
@@ -199,10 +200,7 @@ function childRelationships(context: RuntimeContext, def: ObjectDef): ApexList {
         .tx()
         .schema.childRelationships(def)
         .filter((relationship) => !SYSTEM_CHILD_FIELDS.has(relationship.field.name.toLowerCase()));
-    return list(
-        'ChildRelationship',
-        relationships.map((relationship) => new ChildRelationshipToken(relationship))
-    );
+    return list('ChildRelationship', relationships.map(childRelationshipOf));
 }
 
 /** Digits before and after the point of a number; 0 for other types, as describe gives them. */

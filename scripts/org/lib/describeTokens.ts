@@ -193,3 +193,17 @@ export function fieldDescribeOf(object: ObjectDef, field: FieldDef): FieldDescri
     }
     return describe;
 }
+
+const relationshipTokens = interned((_field: FieldDef) => new Map<string, ChildRelationshipToken>());
+
+/** The token of a child relationship. */
+export function childRelationshipOf(relationship: ChildRelationship): ChildRelationshipToken {
+    const tokens = relationshipTokens(relationship.field);
+    const key = `${relationship.childObject.name}.${relationship.name}`;
+    let token = tokens.get(key);
+    if (!token) {
+        token = new ChildRelationshipToken(relationship);
+        tokens.set(key, token);
+    }
+    return token;
+}
