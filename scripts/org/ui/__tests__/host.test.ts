@@ -137,6 +137,20 @@ describe('browser host', () => {
         assert.equal(await page.locator('[data-count]').innerText(), '1');
     });
 
+    it('edits a record in a form, with each message at its field', async () => {
+        await open(leadPage);
+        const form = page.locator('c-lead-form');
+        await form.getByText('lena@example.com').waitFor();
+
+        await form.getByLabel('Company').fill('');
+        await form.getByRole('button', { name: 'Save lead' }).click();
+        await form.getByText('Required fields are missing: [Company]').waitFor();
+        await form.getByLabel('Company').fill('New Works');
+        await form.getByRole('button', { name: 'Save lead' }).click();
+
+        await page.locator('host-highlights-panel').getByText('New Works').waitFor();
+    });
+
     it('says why a record cannot be shown', async () => {
         await open('/lightning/r/Lead/00Q000000000099AAA/view');
 

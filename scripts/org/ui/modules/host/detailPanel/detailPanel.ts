@@ -129,7 +129,7 @@ export default class DetailPanel extends LightningElement {
     /** Two columns where there is room for two. */
     get fieldClass(): string {
         const columns = this.flexipageRegionWidth === 'SMALL' ? '' : ' slds-medium-size_1-of-2';
-        return `slds-col slds-size_1-of-1${columns} slds-p-horizontal_small`;
+        return `slds-col slds-size_1-of-1${columns} slds-p-horizontal_small slds-form-element slds-form-element_readonly`;
     }
 
     get paths(): string[] | undefined {

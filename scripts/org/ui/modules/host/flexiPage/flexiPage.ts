@@ -38,6 +38,11 @@ export default class FlexiPage extends LightningElement {
         return { page: this.page, recordId: this.recordId, objectApiName: this.objectApiName, hidden };
     }
 
+    /** The header of a record page is its heading; other pages have none to see. */
+    get heading(): string {
+        return this.page.kind === 'record' ? '' : this.page.label;
+    }
+
     get rows(): LayoutRow[] {
         return columnsOf(this.page, this.context.hidden);
     }

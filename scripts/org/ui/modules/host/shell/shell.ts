@@ -69,8 +69,7 @@ export default class Shell extends LightningElement {
         return type === 'standard__navItemPage' && attributes['apiName'] === item.name;
     }
 
-    handleSkip(event: Event): void {
-        event.preventDefault();
+    handleSkip(): void {
         (this.template?.querySelector('main') as HTMLElement | null)?.focus();
     }
 }
