@@ -284,6 +284,10 @@ export class Org {
             }
             this.clock.set(Math.max(next, this.clock.now()));
             this.session.drain();
+            if ((this.nextScheduledInstant() ?? Infinity) <= next) {
+                // A chain that never ends: it goes on at the next move of the clock.
+                break;
+            }
         }
         this.clock.set(Math.max(epochMs, this.clock.now()));
         this.saveClock();

@@ -158,7 +158,13 @@ export class Session implements JobHost {
                 this.log(`Stopped after ${count} jobs in one go; the rest runs when the clock moves on`);
                 return;
             }
-            this.runner.run(job, false);
+            try {
+                this.runner.run(job, false);
+            } catch (error) {
+                // A job that cannot even start (its user or class is gone) must not stop the ones behind it.
+                this.jobs.table.remove(job.id);
+                this.log(`Job ${job.className} (${job.kind}) cannot run: ${this.errorText(error)}`);
+            }
         }
     }
 

@@ -205,6 +205,27 @@ describe('time and jobs', () => {
         });
     });
 
+    it('goes on when a waiting job cannot start because its class is gone', () => {
+        const tree = tinyTree({ 'Beat.cls': JOBS });
+        const options = { dataFile: join(tree.dir, 'org.db') };
+        const first = openOrg({ ...options, sourceDirs: [tree.dir] });
+        first.clock.freeze(Date.parse('2026-11-23T08:30:00Z'));
+        first.executeAnonymous(first.administratorId, 'Beat.schedule(); Beat.later();');
+        first.close();
+        const other = tinyTree({});
+        const second = openOrg({ ...options, sourceDirs: [other.dir] });
+        try {
+            second.clock.freeze(Date.parse('2026-11-23T08:31:00Z'));
+            second.advanceTo(Date.parse('2026-11-23T09:30:00Z'));
+            assert.match(second.log.join('\n'), /Beat.* there is no such class any more/);
+            assert.equal(second.clock.now(), Date.parse('2026-11-23T09:30:00Z'));
+        } finally {
+            second.close();
+            tree.remove();
+            other.remove();
+        }
+    });
+
     it('keeps scheduled jobs in the data file', () => {
         const tree = tinyTree({ 'Beat.cls': JOBS });
         const options = { sourceDirs: [tree.dir], dataFile: join(tree.dir, 'org.db') };
