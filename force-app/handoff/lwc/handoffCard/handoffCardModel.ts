@@ -46,7 +46,10 @@ function sentenceOf(card: Apex.HandoffCard, state: HandoffState, now: number): s
     }
     if (state === 'expired') {
         const due = instantOf(card.clock?.decideBy);
-        const moved = fill(labels.ExpiredText, due === undefined ? '' : dayAndTime(due, now), owner);
+        const moved =
+            due === undefined
+                ? fill(labels.ExpiredUndated, owner)
+                : fill(labels.ExpiredText, dayAndTime(due, now), owner);
         return card.previousOwnerName ? `${moved} ${fill(labels.ExpiredFrom, card.previousOwnerName)}` : moved;
     }
     if (!isRunning(state) || card.isMine) {

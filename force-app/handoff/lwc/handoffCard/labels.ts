@@ -6,6 +6,7 @@ import Reject from '@salesforce/label/c.Handoff_Action_Reject';
 import CardEmpty from '@salesforce/label/c.Handoff_Empty_Card';
 import ExpiredFrom from '@salesforce/label/c.Handoff_Label_ExpiredFrom';
 import ExpiredText from '@salesforce/label/c.Handoff_Label_ExpiredText';
+import ExpiredUndated from '@salesforce/label/c.Handoff_Label_ExpiredUndated';
 import Kept from '@salesforce/label/c.Handoff_Label_Kept';
 import WaitingFor from '@salesforce/label/c.Handoff_Label_WaitingFor';
 import WaitingInQueue from '@salesforce/label/c.Handoff_Label_WaitingInQueue';
@@ -28,6 +29,7 @@ export const labels = {
     Discard,
     ExpiredFrom,
     ExpiredText,
+    ExpiredUndated,
     HandedOver,
     Kept,
     Loading,

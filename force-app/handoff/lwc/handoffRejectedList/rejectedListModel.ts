@@ -22,6 +22,7 @@ export interface RejectedLine {
     readonly rationale: string;
     readonly decided: string;
     readonly facts: string;
+    readonly next: string;
 }
 
 const SIDES: Readonly<Record<string, string>> = {
@@ -49,10 +50,9 @@ export function rejectedLine(row: Apex.HandoffRow, now: number): RejectedLine {
     const decidedAt = instantOf(row.decidedAt);
     const facts = [
         row.source ? fill(labels.Source, row.source) : '',
-        row.campaignName ? fill(labels.Campaign, row.campaignName) : '',
-        row.revisitOn ? fill(labels.Revisit, dateWords(row.revisitOn)) : '',
-        row.followUp
+        row.campaignName ? fill(labels.Campaign, row.campaignName) : ''
     ];
+    const revisit = row.revisitOn ? fill(labels.Revisit, dateWords(row.revisitOn)) : '';
     return {
         key: row.handoffId ?? '',
         leadId: row.leadId,
@@ -65,6 +65,8 @@ export function rejectedLine(row: Apex.HandoffRow, now: number): RejectedLine {
             row.decidedByName ?? '',
             decidedAt === undefined ? '' : dayAndTime(decidedAt, now)
         ),
-        facts: facts.filter(Boolean).join(' · ')
+        facts: facts.filter(Boolean).join(' · '),
+        // The follow-up usually names the day already.
+        next: row.followUp || revisit
     };
 }

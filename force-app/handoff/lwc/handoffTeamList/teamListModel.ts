@@ -22,7 +22,7 @@ export interface Pulse {
 export function figuresOf(list: Apex.HandoffList | undefined, view: string): Figure[] {
     const figures = list?.figures;
     const all: [string, string, number | undefined][] = [
-        ['all', labels.FigureAll, undefined],
+        ['all', labels.FigureAll, view === 'all' ? list?.total : undefined],
         ['dueToday', labels.FigureDueToday, figures?.dueToday],
         ['late', labels.FigureLate, figures?.late],
         ['expired', labels.FigureExpired, figures?.expired],
@@ -48,10 +48,10 @@ export function pulseOf(heartbeat: Apex.Heartbeat | undefined, now: number): Pul
     const isSilent = last !== undefined && minutes > 0 && now - last > 3 * minutes * 60_000;
     const isHealthy = heartbeat.isHealthy === true && !isSilent;
     const when = last === undefined ? labels.NoSweep : fill(labels.LastSweep, timeSince(last, now));
+    // The server's own words say more, unless they are from before it fell silent.
+    const trouble = (heartbeat.isHealthy ? '' : heartbeat.message) || `${when}. ${labels.SweepLate}`;
     return {
-        words: isHealthy
-            ? when
-            : [when, heartbeat.isHealthy ? labels.SweepLate : heartbeat.message || labels.SweepLate].join('. '),
+        words: isHealthy ? when : trouble,
         isHealthy,
         icon: isHealthy ? 'utility:success' : 'utility:error',
         iconVariant: isHealthy ? 'success' : 'error'

@@ -86,6 +86,11 @@ describe('states', () => {
         ],
         ['unrouted', { state: 'unrouted', canDecide: false }, 'No routing rule fits this lead. A manager assigns it.'],
         [
+            'expired without a known due instant',
+            { state: 'expired', canDecide: false, ownerName: 'Hand-off review', clock: {} },
+            'Nobody decided in time. It moved to Hand-off review.'
+        ],
+        [
             'expired',
             { state: 'expired', canDecide: false, ownerName: 'Hand-off review', previousOwnerName: 'Priya Shah' },
             'Nobody decided by Thu 26 Nov, 15:00. It moved to Hand-off review. It was with Priya Shah. The next rep gets it with a full clock.'

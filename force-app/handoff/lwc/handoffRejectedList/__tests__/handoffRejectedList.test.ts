@@ -164,3 +164,11 @@ it('falls back to names and codes where words are missing', () => {
         company: ''
     });
 });
+
+it.each([
+    ['the follow-up', { followUp: 'Comes back on 6 Nov 2027.', revisitOn: '2027-11-06' }, 'Comes back on 6 Nov 2027.'],
+    ['the revisit, where no follow-up says it', { revisitOn: '2027-11-06' }, 'Comes back on 6 Nov 2027'],
+    ['nothing', {}, '']
+])('says what is next by %s', (_case, row, next) => {
+    expect(rejectedLine(row, NOW).next).toBe(next);
+});
