@@ -136,9 +136,7 @@ export class JobQueue implements JobService {
     abort(tx: Transaction, id: string): void {
         const pending = this.table.get(id) ?? this.table.get(id.slice(0, 18));
         const current = runningJob(tx);
-        if (current?.id === id) {
-            current.isAborted = true;
-        } else if (id.startsWith('08e')) {
+        if (id.startsWith('08e')) {
             const [row] = this.host.rows(tx, 'CronTrigger', 'Id', id);
             if (!row) {
                 throw apexException('StringException', 'Job does not exist or is already aborted.');
@@ -148,6 +146,8 @@ export class JobQueue implements JobService {
                 this.host.updateRow(tx, 'AsyncApexJob', job.id, { Status: 'Aborted', CronTriggerId: null });
             }
             this.host.deleteRow(tx, 'CronTrigger', id);
+        } else if (current?.id === id) {
+            current.isAborted = true;
         } else if (pending) {
             this.table.remove(pending.id);
             this.host.updateRow(tx, 'AsyncApexJob', pending.id, {

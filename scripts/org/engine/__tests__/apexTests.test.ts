@@ -104,7 +104,19 @@ const PASSING: readonly (readonly [string, Readonly<Record<string, string>>])[] 
     }
     public void finish(Database.BatchableContext context) { insert new Account(Name = 'seen ' + seen); }
 }`,
+            'Relay.cls': `public class Relay implements Schedulable {
+    public void execute(SchedulableContext context) {
+        System.abortJob(context.getTriggerId());
+        System.schedule('relay ' + Crypto.getRandomInteger(), '0 0 1 * * ?', new Relay());
+    }
+}`,
             'AsyncTest.cls': testClass('AsyncTest', {
+                scheduledJobMayAbortItself: `
+        Test.startTest();
+        String id = System.schedule('relay', '0 0 1 * * ?', new Relay());
+        Test.stopTest();
+        Assert.areEqual(0, [SELECT COUNT() FROM CronTrigger WHERE Id = :id]);
+        Assert.areEqual(1, [SELECT COUNT() FROM CronTrigger]);`,
                 queueable: `
         Test.startTest();
         Id job = System.enqueueJob(new Worker('q'));
