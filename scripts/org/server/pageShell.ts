@@ -55,8 +55,12 @@ function settingsOf({ gateway, metadata, session, serverId }: ShellOptions): Rec
             .filter((candidate) => candidate.isPersona)
             .map(({ alias, personaLabel, name }) => ({ alias, label: personaLabel, name })),
         // A package that grants no app to this user still shows its apps: an org would show them greyed out or not at all.
-        apps: (apps.length > 0 ? apps : metadata.apps).map(({ overrides: _overrides, items, ...app }) => ({
-            ...app,
+        apps: (apps.length > 0 ? apps : metadata.apps).map(({ name, label, description, color, initials, items }) => ({
+            name,
+            label,
+            description,
+            color,
+            initials,
             items: items.filter((item) => {
                 const def = item.kind === 'object' ? gateway.schema.object(item.target) : undefined;
                 return !def || access.canReadObject(def);

@@ -237,7 +237,7 @@ class OrgGateway implements Gateway {
             );
         }
         const answer = this.org.callController(userId, className, methodName, params);
-        if (answer.state === 'SUCCESS') return answer.returnValue as Json;
+        if (answer.state === 'SUCCESS') return answer.returnValue;
         const { exceptionType, isUserDefinedException, message } = answer.error;
         throw HttpError.withBody(500, { message, exceptionType, isUserDefinedException, stackTrace: '' });
     }

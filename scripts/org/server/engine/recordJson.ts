@@ -90,8 +90,9 @@ function fieldFromJson(field: FieldDef, value: unknown): Value {
             if (!Number.isInteger(Number(value))) throw wrong();
             return Number(value);
         case 'long':
-            if (!/^-?\d+$/.test(String(value))) throw wrong();
-            return BigInt(String(value));
+            if ((typeof value !== 'number' && typeof value !== 'string') || !/^-?\d+$/.test(String(value)))
+                throw wrong();
+            return BigInt(value);
         case 'double':
         case 'currency':
         case 'percent':
@@ -117,7 +118,7 @@ function fieldFromJson(field: FieldDef, value: unknown): Value {
             if (typeof value !== 'string') throw wrong();
             return new Blob(new Uint8Array(Buffer.from(value, 'base64')));
         default:
-            if (typeof value === 'object') throw wrong();
+            if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') throw wrong();
             return String(value);
     }
 }

@@ -3,7 +3,8 @@ import type { SoqlQuery } from '../../soql/ast.ts';
 import type { JsonRecord } from '../gateway.ts';
 
 /** Lower-case name to what is asked of the record or rows behind it; null for a plain field. */
-interface Columns extends Map<string, Columns | null> {}
+type Columns = Map<string, ColumnsOrNull>;
+type ColumnsOrNull = Columns | null;
 
 /** @returns undefined when the SELECT does not name its columns one by one (aggregates, FIELDS) */
 function columnsOf(query: SoqlQuery): Columns | undefined {

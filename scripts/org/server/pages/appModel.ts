@@ -30,7 +30,7 @@ export interface AppDefinition {
     readonly overrides: readonly PageOverride[];
 }
 
-export interface TabDefinition extends NavigationItem {}
+export type TabDefinition = NavigationItem;
 
 /** @throws Error naming the file of malformed XML. */
 export function readApps(tree: SourceTree, schema: Schema): AppDefinition[] {

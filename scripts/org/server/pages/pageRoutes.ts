@@ -66,12 +66,14 @@ export function pageRoutes(gateway: Gateway, metadata: () => PageMetadata): Rout
             );
             if (!record) throw notFound('This record does not exist, or you may not see it.');
             const assigned = assignedPage(appOf(context, model), def.name, user.profile, formFactor(context));
-            const fields = record['fields'] as Record<string, { value: unknown } | undefined>;
+            const name =
+                nameField &&
+                (record['fields'] as Record<string, { value: unknown } | undefined>)[nameField.name]?.value;
             const only = [...model.pages.values()].filter(
                 (page) => page.kind === 'record' && page.objectApiName === def.name
             );
             return {
-                title: `${String((nameField && fields[nameField.name]?.value) ?? def.label)} | ${def.label}`,
+                title: `${typeof name === 'string' ? name : def.label} | ${def.label}`,
                 objectApiName: def.name,
                 page:
                     pageNamed(

@@ -146,7 +146,7 @@ export function uiRecord(
         recordTypeId: MASTER_RECORD_TYPE,
         recordTypeInfo: null,
         systemModstamp: row['SystemModstamp'] ?? null,
-        weakEtag: Date.parse(String(row['SystemModstamp'] ?? '')) || 0
+        weakEtag: Date.parse(textOf(row['SystemModstamp'])) || 0
     };
 }
 
@@ -165,17 +165,17 @@ function displayValue(gateway: Gateway, user: HostUser, field: FieldDef, value: 
     const locale = user.locale.replace('_', '-');
     switch (field.type) {
         case 'picklist':
-            return field.picklistValues?.find((candidate) => candidate.value === value)?.label ?? String(value);
+            return field.picklistValues?.find((candidate) => candidate.value === value)?.label ?? textOf(value);
         case 'multipicklist':
-            return String(value);
+            return textOf(value);
         case 'date':
-            return new Intl.DateTimeFormat(locale, { timeZone: 'UTC' }).format(Date.parse(String(value)));
+            return new Intl.DateTimeFormat(locale, { timeZone: 'UTC' }).format(Date.parse(textOf(value)));
         case 'datetime':
             return new Intl.DateTimeFormat(locale, {
                 timeZone: user.timeZone,
                 dateStyle: 'short',
                 timeStyle: 'short'
-            }).format(Date.parse(String(value)));
+            }).format(Date.parse(textOf(value)));
         case 'currency':
             return new Intl.NumberFormat(locale, { style: 'currency', currency: gateway.organization.currency }).format(
                 Number(value)
@@ -194,4 +194,13 @@ function displayValue(gateway: Gateway, user: HostUser, field: FieldDef, value: 
         default:
             return null;
     }
+}
+
+/** Values of fields are texts, numbers and booleans. */
+function textOf(value: unknown): string {
+    return typeof value === 'string'
+        ? value
+        : typeof value === 'number' || typeof value === 'boolean'
+          ? String(value)
+          : '';
 }

@@ -19,7 +19,11 @@ export function recordRoutes(gateway: Gateway): Route[] {
         route('POST', '/records', (context) => {
             const user = userOf(gateway, context);
             const body = jsonObject(context.json());
-            const def = readableObject(gateway, gateway.access(user.id), String(body['apiName'] ?? ''));
+            const def = readableObject(
+                gateway,
+                gateway.access(user.id),
+                typeof body['apiName'] === 'string' ? body['apiName'] : ''
+            );
             const fields = jsonObject(body['fields'], '"fields"');
             const result = saved(gateway.save(user.id, 'insert', [{ type: def.name, fields }], { allOrNone: false }));
             return { status: 201, json: read(gateway, context, result.id ?? '') };

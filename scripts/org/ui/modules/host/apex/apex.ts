@@ -1,11 +1,11 @@
 /** `@salesforce/apex/Class.method`: a function to call and an adapter to wire, over one HTTP endpoint. */
 import { request } from 'host/http';
 import { hasEveryValue, refreshProvisioned, stableText, wireAdapter } from 'host/wireAdapter';
-import type { WireConfig } from 'host/wireAdapter';
+import type { HostAdapter, WireConfig } from 'host/wireAdapter';
 
 interface ApexMethod {
     (params?: Readonly<Record<string, unknown>>): Promise<unknown>;
-    adapter: ReturnType<typeof wireAdapter>;
+    adapter: HostAdapter;
 }
 
 function call(className: string, method: string, params: unknown, isCacheable: boolean): Promise<unknown> {

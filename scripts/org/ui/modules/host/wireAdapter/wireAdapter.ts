@@ -1,4 +1,5 @@
 /** Base of every wire adapter of the host, over the shared cache. */
+import type { WireAdapterConstructor } from 'lwc';
 import { refresh, subscribe } from 'host/resourceCache';
 import type { Snapshot, Tagger } from 'host/resourceCache';
 
@@ -16,11 +17,14 @@ export interface WireDefinition {
 
 type DataCallback = (value: object) => void;
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shapes of configuration and value differ by adapter
+export type HostAdapter = WireAdapterConstructor<any, any>;
+
 /** Provisioned value to the key of its resource, for `refreshApex`. */
 const provisioned = new WeakMap<object, string>();
 
 /** Builds the adapter class that `@wire(adapter, config)` needs. */
-export function wireAdapter(definition: WireDefinition): new (callback: DataCallback) => object {
+export function wireAdapter(definition: WireDefinition): HostAdapter {
     return class HostWireAdapter {
         private readonly callback: DataCallback;
         private key: string | undefined;

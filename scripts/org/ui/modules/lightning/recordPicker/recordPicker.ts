@@ -66,7 +66,7 @@ export default class RecordPicker extends LightningElement {
     }
 
     @api
-    override focus(): void {
+    focus(): void {
         (this.template?.querySelector('input') as HTMLInputElement | null)?.focus();
     }
 
