@@ -56,6 +56,7 @@ export function hostRoutes({ gateway, sessions, events, reset }: HostRoutesOptio
                         message: 'This server cannot start over.'
                     });
                 await reset();
+                events.send('reload', {});
                 return { json: { done: true } };
             }
         },

@@ -47,7 +47,9 @@ const PROGRESS_EVERY_MS = 1000;
 export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> {
     const { project, log } = options;
     await requireFreePort(options.port);
+    project.lock();
     if (options.startsOver || !project.hasData) project.deleteData();
+    project.lock();
 
     // Bundling goes on in threads of its own while the org opens.
     const browserSide = buildBrowserSide(project.sourceDirs, options.mode, log);
@@ -57,6 +59,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
     const reset = async (): Promise<void> => {
         org.close();
         project.deleteData();
+        project.lock();
         org = open(project);
         switchable.use(orgGateway(org));
         await loadData(server, org, options);
@@ -86,6 +89,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
             clearInterval(ticking);
             await server.close();
             org.close();
+            project.unlock();
         }
     };
 }

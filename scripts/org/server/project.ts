@@ -10,6 +10,7 @@ export class Project {
     readonly dataFolder: string;
     readonly dataFile: string;
     private readonly stateFile: string;
+    private readonly lockFile: string;
 
     /** @throws ToolError when the folder is no Salesforce project */
     constructor(root: string) {
@@ -18,6 +19,7 @@ export class Project {
         this.dataFolder = join(root, '.local-org');
         this.dataFile = join(this.dataFolder, 'org.sqlite');
         this.stateFile = join(this.dataFolder, 'state.json');
+        this.lockFile = join(this.dataFolder, 'lock');
     }
 
     /** The file that describes the people of the org; undefined: a default world. */
@@ -56,6 +58,25 @@ export class Project {
     deleteData(): void {
         rmSync(this.dataFolder, { recursive: true, force: true });
     }
+
+    /**
+     * Takes the data for this process until it ends.
+     * @throws ToolError when another running process has it
+     */
+    lock(): void {
+        this.prepareDataFolder();
+        const owner = existsSync(this.lockFile) ? Number(readFileSync(this.lockFile, 'utf8')) : 0;
+        if (owner > 0 && owner !== process.pid && isRunning(owner)) {
+            throw new ToolError('DataError', `${this.dataFolder} is in use by another local org (process ${owner}).`, [
+                'Stop it first (Ctrl+C in its terminal)'
+            ]);
+        }
+        writeFileSync(this.lockFile, String(process.pid));
+    }
+
+    unlock(): void {
+        rmSync(this.lockFile, { force: true });
+    }
 }
 
 function readSourceDirs(root: string): string[] {
@@ -78,4 +99,14 @@ function readSourceDirs(root: string): string[] {
         );
     }
     return dirs;
+}
+
+function isRunning(processId: number): boolean {
+    try {
+        process.kill(processId, 0);
+        return true;
+    } catch (error) {
+        // It is there, and somebody else's.
+        return (error as NodeJS.ErrnoException).code === 'EPERM';
+    }
 }

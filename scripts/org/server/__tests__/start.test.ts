@@ -72,6 +72,18 @@ describe('npm start', () => {
         assert.doesNotMatch(outcome.err, /\n\s+at /);
     });
 
+    it('does not touch data that another local org uses', { timeout: 120_000 }, async () => {
+        let second: Outcome | undefined;
+
+        const first = await run(['--port', '0'], async () => {
+            second = await run(['--port', '0', '--reset']);
+        });
+
+        assert.equal(first.code, 0);
+        assert.equal(second?.code, 1);
+        assert.match(second.err, /is in use by another local org/);
+    });
+
     it('says in one message that the data is damaged', { timeout: 60_000 }, async () => {
         project.write('.local-org/state.json', '{}');
         writeFileSync(join(project.root, '.local-org', 'org.sqlite'), 'this is no database, whatever it says');

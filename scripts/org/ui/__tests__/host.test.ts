@@ -165,6 +165,7 @@ describe('browser host', () => {
         await page.getByText('hidden from reps').waitFor();
         assert.match(await page.locator('time[data-clock]').innerText(), /GMT\+1|CET/);
         await page.getByLabel('persona').selectOption('rita');
+        await page.getByText('hidden from reps').waitFor({ state: 'detached' });
         await page.locator('host-detail-panel').getByText('External Key').waitFor();
     });
 
