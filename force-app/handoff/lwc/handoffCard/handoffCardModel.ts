@@ -45,12 +45,7 @@ function sentenceOf(card: Apex.HandoffCard, state: HandoffState, now: number): s
         return labels.WaitingUnrouted;
     }
     if (state === 'expired') {
-        const due = instantOf(card.clock?.decideBy);
-        const moved =
-            due === undefined
-                ? fill(labels.ExpiredUndated, owner)
-                : fill(labels.ExpiredText, dayAndTime(due, now), owner);
-        return card.previousOwnerName ? `${moved} ${fill(labels.ExpiredFrom, card.previousOwnerName)}` : moved;
+        return expirySentence(card, owner, now);
     }
     if (!isRunning(state) || card.isMine) {
         return '';
@@ -59,4 +54,17 @@ function sentenceOf(card: Apex.HandoffCard, state: HandoffState, now: number): s
         return fill(labels.WaitingInQueue, owner);
     }
     return card.canDecide ? '' : fill(labels.WaitingFor, owner);
+}
+
+function expirySentence(card: Apex.HandoffCard, owner: string, now: number): string {
+    const due = instantOf(card.clock?.decideBy);
+    if (due === undefined) {
+        return fill(labels.ExpiredUndated, owner);
+    }
+    const when = dayAndTime(due, now);
+    if (card.previousOwnerName === owner) {
+        return fill(labels.ExpiredStaying, when);
+    }
+    const moved = fill(labels.ExpiredText, when, owner);
+    return card.previousOwnerName ? `${moved} ${fill(labels.ExpiredFrom, card.previousOwnerName)}` : moved;
 }

@@ -5,6 +5,7 @@ import Discard from '@salesforce/label/c.Handoff_Action_Discard';
 import Reject from '@salesforce/label/c.Handoff_Action_Reject';
 import CardEmpty from '@salesforce/label/c.Handoff_Empty_Card';
 import ExpiredFrom from '@salesforce/label/c.Handoff_Label_ExpiredFrom';
+import ExpiredStaying from '@salesforce/label/c.Handoff_Label_ExpiredStaying';
 import ExpiredText from '@salesforce/label/c.Handoff_Label_ExpiredText';
 import ExpiredUndated from '@salesforce/label/c.Handoff_Label_ExpiredUndated';
 import Kept from '@salesforce/label/c.Handoff_Label_Kept';
@@ -28,6 +29,7 @@ export const labels = {
     Copy,
     Discard,
     ExpiredFrom,
+    ExpiredStaying,
     ExpiredText,
     ExpiredUndated,
     HandedOver,

@@ -86,6 +86,16 @@ describe('states', () => {
         ],
         ['unrouted', { state: 'unrouted', canDecide: false }, 'No routing rule fits this lead. A manager assigns it.'],
         [
+            'expired and not yet moved on',
+            {
+                state: 'expired',
+                canDecide: false,
+                previousOwnerName: 'Priya Shah',
+                clock: { decideBy: '2026-11-24T20:00:00Z' }
+            },
+            'Nobody decided by Tue 24 Nov, 15:00. It moves on with the next sweep.'
+        ],
+        [
             'expired without a known due instant',
             { state: 'expired', canDecide: false, ownerName: 'Hand-off review', clock: {} },
             'Nobody decided in time. It moved to Hand-off review.'
