@@ -105,7 +105,12 @@ export function feature(
         Email: `${person.first}.${person.last}@example.com`.toLowerCase(),
         ...fields
     });
-    Object.assign(lead, { fullName: `${person.first} ${person.last}` });
+    Object.assign(lead, {
+        fullName: `${person.first} ${person.last}`,
+        fitScore: fields['Fit_Score__c'] ?? lead.fitScore,
+        specialty: fields['Clinical_Specialty__c'] ?? lead.specialty,
+        isHandRaise: fields['Is_Hand_Raise__c'] ?? lead.isHandRaise
+    });
 }
 
 export function leadRecord(lead: DemoLead, ownerAlias: string): DemoRecord {

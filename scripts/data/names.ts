@@ -165,7 +165,8 @@ export function institutionNames(random: Random): (kind: InstitutionKind) => str
 }
 
 export interface Territory {
-    readonly group: string;
+    /** Developer name of its routing rule. */
+    readonly rule: string;
     readonly country: string;
     readonly states: readonly string[];
     readonly zone: string;
@@ -175,37 +176,37 @@ export interface Territory {
 
 export const TERRITORIES: readonly Territory[] = [
     {
-        group: 'Sales_US_Northeast',
+        rule: 'US_Northeast',
         country: 'US',
         states: ['NY', 'MA', 'CT', 'NJ', 'PA'],
         zone: 'America/New_York',
         reps: ['priya', 'dana']
     },
     {
-        group: 'Sales_US_Southeast',
+        rule: 'US_Southeast',
         country: 'US',
         states: ['FL', 'GA', 'NC', 'VA'],
         zone: 'America/New_York',
         reps: ['cole', 'imani']
     },
     {
-        group: 'Sales_US_Central',
+        rule: 'US_Central',
         country: 'US',
         states: ['IL', 'TX', 'MN', 'MO'],
         zone: 'America/Chicago',
         reps: ['luis', 'hana']
     },
     {
-        group: 'Sales_US_West',
+        rule: 'US_West',
         country: 'US',
         states: ['CA', 'WA', 'OR'],
         zone: 'America/Los_Angeles',
         reps: ['nico', 'june']
     },
-    { group: 'Sales_Canada', country: 'CA', states: ['ON', 'QC'], zone: 'America/Toronto', reps: ['remy', 'ada'] },
-    { group: 'Sales_DACH', country: 'DE', states: ['BY', 'BE', 'HH'], zone: 'Europe/Berlin', reps: ['jonas', 'mila'] },
-    { group: 'Sales_UK_IE', country: 'GB', states: ['LND', 'MAN'], zone: 'Europe/London', reps: ['owen', 'niamh'] },
-    { group: 'Sales_Nordics', country: 'SE', states: ['AB', 'M'], zone: 'Europe/Stockholm', reps: ['elsa', 'mats'] }
+    { rule: 'Canada', country: 'CA', states: ['ON', 'QC'], zone: 'America/Toronto', reps: ['remy', 'ada'] },
+    { rule: 'DACH', country: 'DE', states: ['BY', 'BE', 'HH'], zone: 'Europe/Berlin', reps: ['jonas', 'mila'] },
+    { rule: 'UK_IE', country: 'GB', states: ['LND', 'MAN'], zone: 'Europe/London', reps: ['owen', 'niamh'] },
+    { rule: 'Nordics', country: 'SE', states: ['AB', 'M'], zone: 'Europe/Stockholm', reps: ['elsa', 'mats'] }
 ];
 
 /** Role, its share among personas, and the specialties it goes with. */

@@ -173,7 +173,7 @@ function makePass(context: PassContext): DemoPass {
         Lead_Source__c: lead.fields['LeadSource'] ?? null,
         Segment__c: lead.specialty,
         Pass_Number__c: context.previous ? 2 : 1,
-        Routing_Rule__c: territory.group
+        Routing_Rule__c: territory.rule
     };
     const ending = endingFields(context, handedOffAt, priority);
     const references: Record<string, string> = {

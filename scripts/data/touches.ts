@@ -77,7 +77,7 @@ export function makeTouches(random: Random, quotas: Quotas, plans: readonly Touc
         const missing = count - chosen.filter((touch) => touch.plan === plan).length;
         for (let number = 0; number < missing; number++) {
             const type = drawType(random, left, plan);
-            take(plan, type, plan.until - Math.floor(random.next() ** 2 * 180 * DAY) - random.between(1, 8) * HOUR);
+            take(plan, type, wakingHour(random, plan.until - random.next() ** 2 * 180 * DAY - 8 * HOUR));
         }
     }
     return chosen.map((touch, index) => touchRecord(random, touch.plan.lead, touch.type, touch.at, index));
@@ -112,6 +112,12 @@ function gammaDraw(random: Random, shape: number): number {
             return d * v * (shape < 1 ? (1 - random.next()) ** (1 / shape) : 1);
         }
     }
+}
+
+/** People read and click by day: the same date, between 7 and 19 h at the American east coast, and never later than asked. */
+function wakingHour(random: Random, epochMs: number): number {
+    const hour = Math.floor(epochMs / DAY) * DAY + (random.between(12, 23) + random.next()) * HOUR;
+    return hour > epochMs ? hour - DAY : hour;
 }
 
 function drawType(random: Random, left: Map<string, number>, plan: TouchPlan): string {

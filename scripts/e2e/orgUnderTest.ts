@@ -43,7 +43,7 @@ export async function startOrgUnderTest(profile: Profile): Promise<OrgUnderTest>
     );
     await loadDemoData({
         baseUrl: server.url,
-        accessToken: server.issueToken('admin'),
+        accessToken: server.issueToken('loader'),
         profile,
         asOf: new Date(org.clock.now()).toISOString(),
         onProgress: () => undefined
@@ -112,9 +112,7 @@ export async function seriousFindings(page: Page): Promise<string[]> {
     return page.evaluate(async () => {
         const { axe: engine } = globalThis as unknown as {
             axe: {
-                run(
-                    options: object
-                ): Promise<{
+                run(options: object): Promise<{
                     violations: { id: string; impact: string; nodes: { target: unknown; html: string }[] }[];
                 }>;
             };
