@@ -6,7 +6,7 @@ import { FEATURED, feature, leadRecord, makeLeads, type DemoLead } from './leads
 import { endings, makePasses, PENDING, type DemoPass } from './passes.ts';
 import { assertQuotas, passCount, QUOTAS, sum, type Profile, type Quotas } from './quotas.ts';
 import { seededRandom } from './random.ts';
-import { DAY, HOUR, type DemoData } from './records.ts';
+import { DAY, day, HOUR, type DemoData } from './records.ts';
 import { makeTouches } from './touches.ts';
 
 const SEED = 20260101;
@@ -37,6 +37,7 @@ export function generateDemoData({ profile, asOf, holidays }: GenerateOptions): 
     const busiest = waiting[0]!;
     tellStories(leads, busiest, institutions[0]!);
     const passes = makePasses(random, quotas, leads, calendar, asOf);
+    planReturn(passes, asOf);
     const lastPass = new Map(passes.map((pass) => [pass.lead.key, pass]));
     for (const lead of leads) {
         lead.fields['Lifecycle_Stage__c'] =
@@ -88,6 +89,18 @@ function moveTo(lead: DemoLead, rep: string, institutions: readonly Institution[
         Country: institution.territory.country
     });
     lead.references['Institution__c'] = institution.key;
+}
+
+/** One person who was too early comes back to the first representative within the month. */
+function planReturn(passes: readonly DemoPass[], asOf: number): void {
+    const returned = new Set(passes.map((pass) => pass.record.references['Previous_Handoff__c']));
+    const early = passes.filter((pass) => pass.record.fields['Rejection_Reason__c'] === 'TOO_EARLY');
+    const waiting = early.filter((pass) => !returned.has(pass.record.key)).at(-1);
+    if (waiting) {
+        const rep = `user:${PENDING[0]!.owner}`;
+        Object.assign(waiting.record.fields, { Revisit_On__c: day(asOf + 15 * DAY) });
+        Object.assign(waiting.record.references, { OwnerId: rep, Decided_By__c: rep });
+    }
 }
 
 function tellStories(leads: readonly DemoLead[], busiest: DemoLead, hospital: Institution): void {

@@ -4,7 +4,7 @@ import type { DemoLead } from './leads.ts';
 import { TERRITORIES } from './names.ts';
 import { sum, type PeriodQuota, type Quotas } from './quotas.ts';
 import type { Random } from './random.ts';
-import { DAY, day, HOUR, instant, type DemoRecord, type FieldValue } from './records.ts';
+import { DAY, HOUR, instant, type DemoRecord, type FieldValue } from './records.ts';
 import { rejectionOf, STAGE_AFTER } from './rejections.ts';
 
 type Ending = 'accepted' | 'rejected' | 'expired' | 'pending';
@@ -126,7 +126,7 @@ function makeSlots(quotas: Quotas): Slot[] {
 /** Reasons that send a lead to nurture come first, so that there is somebody who can come back. */
 function dealReasons(random: Random, quotas: Quotas, slots: Slot[]): Slot[] {
     const reasons = Object.entries(quotas.reasons).flatMap(([reason, count]) => Array<string>(count).fill(reason));
-    const nurture = reasons.filter((reason) => STAGE_AFTER[reason] === 'NUR');
+    const nurture = random.shuffle(reasons.filter((reason) => STAGE_AFTER[reason] === 'NUR'));
     const early = nurture.slice(0, Math.min(nurture.length, quotas.leadsWithTwoPasses));
     const rest = random.shuffle([
         ...nurture.slice(early.length),
@@ -249,11 +249,6 @@ function endingFields(
             Rationale__c: rejection.rationale,
             Closed_At__c: stage === 'MRV' ? null : instant(decidedAt)
         };
-        // A revisit that is already behind the clock would bring the lead back at once: those without a second pass wait on.
-        const revisit = fields['Revisit_On__c'];
-        if (typeof revisit === 'string' && revisit <= day(asOf)) {
-            fields['Revisit_On__c'] = null;
-        }
         return {
             stage,
             fields,
