@@ -9,6 +9,8 @@ export interface CardView {
     readonly badge: string;
     readonly isNone: boolean;
     readonly isGate: boolean;
+    /** A rep sees the person before the clock; after a decision what became of it comes first. */
+    readonly isBriefFirst: boolean;
     readonly hasClock: boolean;
     readonly hasActions: boolean;
     /** A decision comes before the brief; the log alone comes after it. */
@@ -27,6 +29,7 @@ export function cardView(card: Apex.HandoffCard, state: HandoffState, now: numbe
         badge: [card.priority, card.stageLabel ?? card.stage].filter(Boolean).join(' · '),
         isNone,
         isGate,
+        isBriefFirst: card.decision == null && !isNone && !isGate,
         hasClock: (runs && Boolean(card.clock?.decideBy)) || state === 'paused',
         hasActions: runs && card.canDecide === true,
         isStoryFirst: card.decision != null && !isNone,
