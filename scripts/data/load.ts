@@ -52,6 +52,22 @@ export async function loadDemoData(options: LoadOptions): Promise<void> {
             options.onProgress(done, total, step.object);
         }
     }
+    await startSweep(options);
+}
+
+/** What the Repair button of the team console does: from then on clocks warn, breach and expire by themselves. */
+async function startSweep(options: LoadOptions): Promise<void> {
+    const outcome = await request<{ isOk: boolean; message?: string }>(
+        options,
+        'POST',
+        '/apex/HandoffListController/repairHeartbeat',
+        {}
+    );
+    if (!outcome.isOk) {
+        throw new ToolError('SweepNotStarted', `The sweep did not start: ${outcome.message ?? 'no reason was given'}`, [
+            'May the demo user administer the app, and is there a free slot for a scheduled job?'
+        ]);
+    }
 }
 
 function worldHolidays(): ReadonlySet<string> {

@@ -1,0 +1,61 @@
+/** Where things are on the app's pages, in one place: tests read as what a person does. */
+import type { Locator, Page } from 'playwright-core';
+import type { OrgUnderTest } from './orgUnderTest.ts';
+
+const QUERY = '/services/data/v66.0/query?q=';
+
+/** Rows of a query, as the administrator sees them. */
+export async function rowsOf<T>(org: OrgUnderTest, soql: string): Promise<readonly T[]> {
+    const answer = await org.api('admin', 'GET', QUERY + encodeURIComponent(soql));
+    const body = answer.body as { records?: readonly T[] };
+    if (!body.records) {
+        throw new Error(`The query was refused: ${JSON.stringify(answer.body)}`);
+    }
+    return body.records;
+}
+
+export async function leadNamed(org: OrgUnderTest, name: string): Promise<string> {
+    const [lead] = await rowsOf<{ Id: string }>(org, `SELECT Id FROM Lead WHERE Name = '${name}'`);
+    if (!lead) {
+        throw new Error(`The demo data has no lead ${name}`);
+    }
+    return lead.Id;
+}
+
+/** The pass that somebody has to decide, of the lead with the name. */
+export async function openPassOf(org: OrgUnderTest, name: string): Promise<string> {
+    const [pass] = await rowsOf<{ Id: string }>(
+        org,
+        `SELECT Id FROM Handoff__c WHERE Lead__r.Name = '${name}' AND Stage__c = 'MQL' ORDER BY CreatedDate DESC`
+    );
+    if (!pass) {
+        throw new Error(`${name} has no pass that waits for a decision`);
+    }
+    return pass.Id;
+}
+
+/** Opens the record page of a lead and waits for its card. */
+export async function openLead(page: Page, org: OrgUnderTest, name: string): Promise<Locator> {
+    await page.goto(`${org.url}/lightning/r/Lead/${await leadNamed(org, name)}/view`);
+    const card = page.locator('c-handoff-card');
+    await card.getByRole('heading', { name: 'Hand-off' }).waitFor();
+    return card;
+}
+
+/** Moves the org's clock with the button of the frame and waits until the page shows the new time. */
+export async function moveClock(page: Page, button: '+1 h' | 'next due' | '+1 day'): Promise<void> {
+    const clock = page.locator('time[data-clock]').first();
+    const before = await clock.getAttribute('datetime');
+    await page.getByRole('button', { name: button, exact: true }).click();
+    for (let tries = 0; tries < 100 && (await clock.getAttribute('datetime')) === before; tries++) {
+        await page.waitForTimeout(100);
+    }
+}
+
+/** Screenshots for a person to look at; nothing is asserted on them. */
+export async function shoot(page: Page, name: string): Promise<void> {
+    const folder = process.env['SHOTS'];
+    if (folder) {
+        await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+    }
+}
