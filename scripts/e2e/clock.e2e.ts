@@ -27,17 +27,20 @@ describe('the clock of the org', () => {
     it('turns the card to warning, late and expired, and moves the lead on, with nobody clicking', async () => {
         const page = await org.pageOf('priya');
         const card = await openLead(page, org, 'Corin Hallowmere');
-        await card.getByText('47 h left').waitFor();
+        await card.getByRole('timer').getByText('47 h left').waitFor();
 
         await moveClock(page, '+1 h');
-        await card.getByText('46 h left').waitFor();
+        await card.getByRole('timer').getByText('46 h left').waitFor();
         await moveClock(page, '+1 day');
-        await card.getByText('22 h left').waitFor();
+        await card.getByRole('timer').getByText('22 h left').waitFor();
         for (let step = 0; step < 40 && (await passOf('Corin Hallowmere'))?.Status__c === 'Open'; step++) {
             await moveClock(page, 'next due');
         }
         assert.equal((await passOf('Corin Hallowmere'))?.Status__c, 'Warned');
-        await card.getByText(/\d h left/).waitFor();
+        await card
+            .getByRole('timer')
+            .getByText(/\d h left/)
+            .waitFor();
         await card.getByText('Due soon').first().waitFor();
         await shoot(page, 'clock-warned');
 

@@ -183,7 +183,7 @@ describe('a rep at home', () => {
         await shoot(page, 'home-rep');
         assert.deepEqual(await seriousFindings(page), []);
         await list.getByRole('link').first().click();
-        await page.locator('c-handoff-card').getByText('50 h left').waitFor();
+        await page.locator('c-handoff-card').getByRole('timer').getByText('50 h left').waitFor();
         assert.match(page.url(), /\/lightning\/r\/Lead\//);
     });
 
@@ -192,8 +192,8 @@ describe('a rep at home', () => {
         await page.locator('c-handoff-my-list').getByText('50 h left').waitFor();
         await openLead(page, org, 'Demaa Everwick');
         await page.getByRole('button', { name: 'Accept' }).waitFor();
-        const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+        const overflow = await page.evaluate<number>(
+            'document.documentElement.scrollWidth - document.documentElement.clientWidth'
         );
         await shoot(page, 'lead-phone');
         assert.equal(overflow, 0);

@@ -78,6 +78,8 @@ export interface Gateway {
     now(): number;
     /** The next instant after now at which something is scheduled or a configured field falls due; null: nothing. */
     nextDue(): number | null;
+    /** Next instant at which a job is scheduled; null: none. */
+    nextScheduled(): number | null;
     /** Moves the clock forward and runs what is scheduled on the way. */
     advanceTo(epochMs: number): void;
 

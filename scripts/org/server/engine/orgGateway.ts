@@ -107,9 +107,12 @@ class OrgGateway implements Gateway {
             const value = row && (recordToJson(row, 'Z')[field] as string | null);
             return value ? [Date.parse(value)] : [];
         });
+        return stops.length === 0 ? this.nextScheduled() : Math.min(...stops);
+    }
+
+    nextScheduled(): number | null {
         const scheduled = this.org.nextScheduledInstant();
-        const all = [...stops, ...(scheduled !== null && scheduled > this.now() ? [scheduled] : [])];
-        return all.length === 0 ? null : Math.min(...all);
+        return scheduled !== null && scheduled > this.now() ? scheduled : null;
     }
 
     advanceTo(epochMs: number): void {
