@@ -1,3 +1,4 @@
+import lwcPlugin from '@lwc/eslint-plugin-lwc';
 import lwcTypeScript from '@salesforce/eslint-config-lwc/recommended-ts.js';
 import { defineConfig } from 'eslint/config';
 import jest from 'eslint-plugin-jest';
@@ -82,6 +83,7 @@ export default defineConfig([
         rules: {
             'no-restricted-syntax': ['error', UNBUILDABLE[4]],
             '@typescript-eslint/no-explicit-any': 'error',
+            '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
             '@typescript-eslint/only-throw-error': 'off',
             // node:test reports a test's own promise.
             '@typescript-eslint/no-floating-promises': [
@@ -97,12 +99,21 @@ export default defineConfig([
     {
         // An Apex value is `any` here by nature: its static type was checked by the Apex compiler, not by TypeScript's.
         files: ['scripts/org/**/*.ts'],
+        ignores: ['scripts/org/ui/modules/**'],
         rules: {
+            '@typescript-eslint/no-redundant-type-constituents': 'off',
             '@typescript-eslint/no-unsafe-argument': 'off',
             '@typescript-eslint/no-unsafe-assignment': 'off',
             '@typescript-eslint/no-unsafe-call': 'off',
             '@typescript-eslint/no-unsafe-member-access': 'off',
             '@typescript-eslint/no-unsafe-return': 'off'
         }
+    },
+    {
+        // Components of the browser host: their types are the bundler's, so no rule may ask the type checker.
+        files: ['scripts/org/ui/modules/**/*.ts'],
+        extends: [tseslint.configs.recommended],
+        plugins: { '@lwc/lwc': lwcPlugin },
+        rules: { '@lwc/lwc/no-async-operation': 'error' }
     }
 ]);

@@ -5,7 +5,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { filesBelow, packageDirectories, positionAt, readText } from '../shared/sourceFiles.ts';
 import type { Check, CheckResult, Problem } from './check.ts';
-import { readMetadataTypes, type MetadataTypes } from './metadataTypes.ts';
+import { readMetadataTypes, type ElementType, type MetadataTypes } from './metadataTypes.ts';
 
 /** Free-form parts: the type says too little about them. `targetConfigs` holds design-time attributes of components. */
 const FREE_FORM = new Set(['LightningComponentBundle.targetConfigs']);
@@ -65,7 +65,7 @@ function checkComplex(
     types: MetadataTypes,
     report: (node: Node, message: string) => void
 ): void {
-    const elements = types.elements(type) ?? new Map();
+    const elements: ReadonlyMap<string, ElementType> = types.elements(type) ?? new Map<string, ElementType>();
     const seen = new Set<string>();
     for (const child of node.children) {
         const element = elements.get(child.name);

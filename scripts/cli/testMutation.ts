@@ -32,7 +32,8 @@ const root = process.cwd();
 const folders = packageDirectories(root);
 const classes = folders.flatMap((folder) => filesBelow(root, folder)).filter((path) => path.endsWith('.cls'));
 const all = classes.flatMap((path) => mutantsOf(path, readText(root, path)));
-const chosen = chooseMutants(all, count, seededRandom(Number(values.seed)).next);
+const random = seededRandom(Number(values.seed));
+const chosen = chooseMutants(all, count, () => random.next());
 const copy = mkdtempSync(join(tmpdir(), 'mutants-'));
 
 let caught = 0;

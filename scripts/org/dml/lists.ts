@@ -149,12 +149,13 @@ function checkList(
     }
     const seen = new Set<unknown>();
     for (const row of rows) {
-        const key = operation === 'insert' ? row.source : row.source.id;
+        const id = row.source.id;
+        const key = operation === 'insert' ? row.source : id;
         if (key !== null && seen.has(key)) {
             const shown =
                 operation === 'insert'
                     ? 'Before Insert or Upsert list must not have two identically equal elements'
-                    : `Duplicate id in list: ${String(key)}`;
+                    : `Duplicate id in list: ${id}`;
             throw apexException('ListException', shown);
         }
         seen.add(key);

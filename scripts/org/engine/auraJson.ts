@@ -33,6 +33,11 @@ function wrong(json: Json, type: TypeToken): ApexException {
 }
 
 /** Text and numbers, whatever JSON type they came in, as forms in browsers give both. */
+/** JSON text of a scalar as Apex reads it: strings without their quotes. */
+function scalarText(json: Json | undefined): string {
+    return typeof json === 'string' ? json : JSON.stringify(json ?? null);
+}
+
 const SCALARS: Readonly<Record<string, (json: Json) => Value | undefined>> = {
     String: (json) => (typeof json === 'object' ? undefined : String(json)),
     Id: (json) => (typeof json === 'string' ? (json === '' ? null : convert(json, 'Id')) : undefined),
@@ -42,7 +47,7 @@ const SCALARS: Readonly<Record<string, (json: Json) => Value | undefined>> = {
         const number = numberOf(json);
         return number !== undefined && Number.isInteger(number) && Math.abs(number) <= INTEGER_MAX ? number : undefined;
     },
-    Long: (json) => (/^-?\d+$/.test(String(json)) ? BigInt(String(json)) : undefined),
+    Long: (json) => (/^-?\d+$/.test(scalarText(json)) ? BigInt(scalarText(json)) : undefined),
     Double: (json) => {
         const number = numberOf(json);
         return number === undefined ? undefined : new ApexDouble(number);
@@ -156,7 +161,7 @@ const isAuraEnabled = (field: FieldMeta): boolean =>
 function record(json: { [key: string]: Json }, type: TypeToken, reader: AuraReader): SObject {
     const attributes = isObject(json.attributes ?? null) ? (json.attributes as { [key: string]: Json }) : {};
     const named = json.sobjectType ?? attributes.type ?? json.apiName ?? null;
-    const def = reader.schema.object(type.name === 'SObject' ? String(named) : type.name);
+    const def = reader.schema.object(type.name === 'SObject' ? scalarText(named) : type.name);
     if (!def) {
         throw wrong(json, type);
     }
@@ -182,10 +187,7 @@ function record(json: { [key: string]: Json }, type: TypeToken, reader: AuraRead
 
 function uiFields(fields: { [key: string]: Json }): { [key: string]: Json } {
     return Object.fromEntries(
-        Object.entries(fields).map(([name, entry]) => [
-            name,
-            isObject(entry) && 'value' in entry ? (entry.value as Json) : entry
-        ])
+        Object.entries(fields).map(([name, entry]) => [name, isObject(entry) && 'value' in entry ? entry.value : entry])
     );
 }
 

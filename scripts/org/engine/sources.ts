@@ -52,7 +52,8 @@ function xmlRoot(path: string, root: string): Record<string, unknown> {
 }
 
 const listOf = (value: unknown): unknown[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
-const textOf = (value: unknown): string | null => (value === undefined || value === '' ? null : String(value));
+const textOf = (value: unknown): string | null =>
+    value === undefined || value === '' ? null : `${value as string | number | boolean}`;
 
 function* filesBelow(folder: string): Generator<string> {
     for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => a.name.localeCompare(b.name))) {

@@ -87,6 +87,10 @@ export function alwaysOpen(timeZone: string): WorldBusinessHours {
     };
 }
 
+function textOr(value: unknown, fallback: string): string {
+    return typeof value === 'string' ? value : fallback;
+}
+
 /** The administrator that every world has. */
 function administrator(timeZone: string): WorldUser {
     return {
@@ -145,11 +149,11 @@ export function worldOf(json: Record<string, unknown>, where: string): World {
         .map((entry) => reader.hours(entry, timeZone));
     const world: World = {
         organization: {
-            name: String(organization.name ?? 'Local Org'),
+            name: textOr(organization.name, 'Local Org'),
             timeZone,
-            currency: String(organization.currency ?? 'USD'),
-            language: String(organization.language ?? 'en_US'),
-            locale: String(organization.locale ?? 'en_US')
+            currency: textOr(organization.currency, 'USD'),
+            language: textOr(organization.language, 'en_US'),
+            locale: textOr(organization.locale, 'en_US')
         },
         clockStart: reader.instant(json.clockStart),
         roles: reader.list(json.roles, 'roles').map((entry) => ({
@@ -215,7 +219,7 @@ class EntryReader {
 
     zone(value: unknown, entry: string): string {
         if (typeof value !== 'string' || !isZone(value)) {
-            throw this.wrong(`${entry} has an unknown time zone: ${String(value)}`);
+            throw this.wrong(`${entry} has an unknown time zone: ${textOr(value, JSON.stringify(value))}`);
         }
         return value;
     }
@@ -225,7 +229,7 @@ class EntryReader {
             return null;
         }
         if (typeof value !== 'string' || Number.isNaN(Date.parse(value))) {
-            throw this.wrong(`"clockStart" is no instant: ${String(value)}`);
+            throw this.wrong(`"clockStart" is no instant: ${textOr(value, JSON.stringify(value))}`);
         }
         return value;
     }

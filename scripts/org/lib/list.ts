@@ -38,7 +38,7 @@ function deepClone(self: ApexList, preserveId = false, preserveTimestamps = fals
 /** The record type of the elements: from the declared type, else from the first record. */
 function sobjectType(context: RuntimeContext, self: ApexList): Value {
     const declared = context.tx().schema.object(self.type.args[0]?.name ?? '');
-    const first = self.items.find((item) => item instanceof SObject) as SObject | undefined;
+    const first = self.items.find((item): item is SObject => item instanceof SObject);
     const def = declared ?? first?.def;
     return def ? sobjectTypeOf(def) : null;
 }

@@ -73,7 +73,7 @@ function property(name: string): string {
     const [key, value] = name.includes('=') ? name.split('=') : [undefined, name.replace(/^In|^Is/, '')];
     const candidates = key
         ? [`${key === 'blk' || key === 'block' ? 'Block' : key}=${value}`]
-        : [value!, `Script=${value}`, `General_Category=${value}`];
+        : [value, `Script=${value}`, `General_Category=${value}`];
     for (const candidate of candidates) {
         try {
             new RegExp(`\\p{${candidate}}`, 'v');

@@ -35,7 +35,8 @@ function timeOfText(text: string): ApexTime {
 export const timeLibrary: LibraryModule = (context) => [
     libraryClass('Time', {
         'static Time newInstance(Integer hour, Integer minutes, Integer seconds, Integer milliseconds)': noNulls(
-            ApexTime.of
+            (hour: number, minutes: number, seconds: number, milliseconds: number) =>
+                ApexTime.of(hour, minutes, seconds, milliseconds)
         ),
         'static Time valueOf(String text)': timeOfText,
         'Time addHours(Integer hours)': (self: ApexTime, hours: number) => self.addMs(hours * 3_600_000),

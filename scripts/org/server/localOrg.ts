@@ -111,12 +111,13 @@ function tick(org: Org, log: (line: string) => void): void {
 async function loadData(server: OrgServer, org: Org, { project, data, log }: LocalOrgOptions): Promise<void> {
     if (data !== 'none' && project.dataLoader !== undefined) {
         const loader = (await import(project.dataLoader)) as DataLoader;
-        const alias = org.world.rest['dataUser'] ?? administratorOf(org);
+        const { dataUser } = org.world.rest;
+        const alias = typeof dataUser === 'string' ? dataUser : administratorOf(org);
         const started = performance.now();
         let shownAt = started;
         await loader.loadDemoData({
             baseUrl: server.url,
-            accessToken: server.issueToken(String(alias)),
+            accessToken: server.issueToken(alias),
             profile: data,
             asOf: new Date(org.clock.now()).toISOString(),
             onProgress: (done, total, what) => {

@@ -4,7 +4,6 @@ import type {
     ComparisonOperator,
     ComparisonValue,
     FieldReference,
-    FunctionCall,
     GroupBy,
     OrderItem,
     SelectItem,
@@ -483,7 +482,7 @@ class Parser {
 
 function containsAggregate(expression: SoqlExpression | SoqlLiteral): boolean {
     if (expression.kind !== 'function') return false;
-    return isAggregateFunction(expression.name) || (expression as FunctionCall).args.some(containsAggregate);
+    return isAggregateFunction(expression.name) || expression.args.some(containsAggregate);
 }
 
 /**

@@ -109,7 +109,7 @@ export function formulaFunction(
                 : decode((inputs[index] as { field: FieldDef }).field, cells[index] as SqlValue);
         };
         const context = { ...recordContext(running, blank, null), field: read, prior: read };
-        return encode(field, evaluateField(formula, field, context)) as never;
+        return encode(field, evaluateField(formula, field, context));
     });
     return name;
 }

@@ -113,7 +113,7 @@ const xml = (text: string): string =>
         .replaceAll('>', '&gt;')
         .replaceAll('"', '&quot;')
         // Characters that XML cannot hold at all.
-        // eslint-disable-next-line no-control-regex -- they are what is looked for
+
         .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '?');
 
 /** JUnit XML; an unsupported feature is an error, a failed assertion a failure. */

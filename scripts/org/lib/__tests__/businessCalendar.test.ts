@@ -23,19 +23,49 @@ const thanksgiving = ['2026-11-26', '2026-11-27'];
 const easter = ['2026-04-03', '2026-04-06'];
 
 const fixtures: readonly (readonly [string, BusinessCalendar, string, number, string])[] = [
-    ['a: 48 h over the weekend on which clocks go forward', calendar('BD24', chicago), '2026-03-06T15:00-06:00', 48, '2026-03-10T20:00Z'],
+    [
+        'a: 48 h over the weekend on which clocks go forward',
+        calendar('BD24', chicago),
+        '2026-03-06T15:00-06:00',
+        48,
+        '2026-03-10T20:00Z'
+    ],
     ['a50: half of it', calendar('BD24', chicago), '2026-03-06T15:00-06:00', 24, '2026-03-09T20:00Z'],
     ['a80: four fifths of it', calendar('BD24', chicago), '2026-03-06T15:00-06:00', 38.4, '2026-03-10T10:24Z'],
     ['a150: one and a half of it', calendar('BD24', chicago), '2026-03-06T15:00-06:00', 72, '2026-03-11T20:00Z'],
     ['a2: 72 h', calendar('BD24', chicago), '2026-03-06T15:00-06:00', 72, '2026-03-11T20:00Z'],
-    ['a3: 16 working hours of eight-hour days', calendar('WH8', chicago), '2026-03-06T15:00-06:00', 16, '2026-03-10T20:00Z'],
+    [
+        'a3: 16 working hours of eight-hour days',
+        calendar('WH8', chicago),
+        '2026-03-06T15:00-06:00',
+        16,
+        '2026-03-10T20:00Z'
+    ],
     ['a4: 48 elapsed hours', calendar('ELAPSED', chicago), '2026-03-06T15:00-06:00', 48, '2026-03-08T21:00Z'],
     ['b: two holidays', calendar('BD24', newYork, thanksgiving), '2026-11-25T10:00-05:00', 48, '2026-12-01T15:00Z'],
-    ['c: a start on Saturday ends at the end of Tuesday', calendar('BD24', losAngeles), '2026-05-16T11:30-07:00', 48, '2026-05-20T07:00Z'],
-    ['g: holidays on both sides of a weekend', calendar('BD24', berlin, easter), '2026-04-01T14:00+02:00', 72, '2026-04-08T12:00Z'],
+    [
+        'c: a start on Saturday ends at the end of Tuesday',
+        calendar('BD24', losAngeles),
+        '2026-05-16T11:30-07:00',
+        48,
+        '2026-05-20T07:00Z'
+    ],
+    [
+        'g: holidays on both sides of a weekend',
+        calendar('BD24', berlin, easter),
+        '2026-04-01T14:00+02:00',
+        72,
+        '2026-04-08T12:00Z'
+    ],
     ['h: clocks go forward in Berlin', calendar('BD24', berlin), '2026-03-27T18:00+01:00', 48, '2026-03-31T16:00Z'],
     ['h elapsed', calendar('ELAPSED', berlin), '2026-03-27T18:00+01:00', 48, '2026-03-29T17:00Z'],
-    ['i: an end on a closing time stays there', calendar('BD24', newYork), '2026-06-04T00:00-04:00', 48, '2026-06-06T04:00Z']
+    [
+        'i: an end on a closing time stays there',
+        calendar('BD24', newYork),
+        '2026-06-04T00:00-04:00',
+        48,
+        '2026-06-06T04:00Z'
+    ]
 ];
 
 for (const [name, hours, start, duration, expected] of fixtures) {
@@ -59,7 +89,11 @@ test('a negative interval goes back over the weekend', () => {
 });
 
 test('a calendar that never opens has no answer', () => {
-    const closed: BusinessCalendar = { timeZone: 'UTC', days: [null, null, null, null, null, null, null], holidays: [] };
+    const closed: BusinessCalendar = {
+        timeZone: 'UTC',
+        days: [null, null, null, null, null, null, null],
+        holidays: []
+    };
     assert.equal(addOpenTime(closed, 0, 60_000), null);
     assert.equal(nextOpening(closed, 0), null);
 });

@@ -11,7 +11,7 @@ import { pureLibraries } from '../pure.ts';
 
 export interface Harness {
     /** Static method, instance method (receiver first) or `new`, by class, name and number of arguments. */
-    call(target: string, ...args: Value[]): Value;
+    readonly call: (target: string, ...args: Value[]) => Value;
     readonly context: RuntimeContext;
     readonly classes: readonly LibraryClass[];
     /** Classes that `Type.forName` and JSON know. */
