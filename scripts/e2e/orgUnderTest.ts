@@ -93,7 +93,7 @@ async function callApi(
 }
 
 /** @throws Error that says how to get a browser where there is none */
-async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(): Promise<Browser> {
     const executablePath = [process.env['CHROMIUM_PATH'], ...BROWSERS, chromium.executablePath()].find(
         (path) => path && existsSync(path)
     );

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
-import { packageManifest, repositoryRoot } from './packages.ts';
+import { cacheRoot, packageManifest } from './packages.ts';
 
 interface CompileOutput {
     readonly code: string;
@@ -32,7 +32,7 @@ export interface ComponentFile {
     readonly scopedStyles: boolean;
 }
 
-const cacheFolder = join(repositoryRoot, '.cache', 'lwc');
+const cacheFolder = join(cacheRoot, 'lwc');
 const cacheStamp = `${packageManifest('@lwc/compiler').version}:${process.versions.node}:2`;
 let compiler: LwcCompiler | undefined;
 

@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 /** `scripts/org/ui`. */
 export const uiRoot: string = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Root of the repository: the folder that holds `.cache/`. */
-export const repositoryRoot: string = dirname(dirname(dirname(uiRoot)));
+const repositoryRoot: string = dirname(dirname(dirname(uiRoot)));
+
+/** What is built once and kept: `.cache` at the root of the repository, or the folder that LOCAL_ORG_CACHE names. */
+export const cacheRoot: string = process.env['LOCAL_ORG_CACHE'] ?? join(repositoryRoot, '.cache');
 
 /**
  * Folder of an npm package as the host sees it: its own `node_modules` first, then every parent's.

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ComponentIndex } from './componentIndex.ts';
 import { lwcPlugin } from './lwcPlugin.ts';
-import { lwcEntry, packageFolder, packageManifest, repositoryRoot } from './packages.ts';
+import { cacheRoot, lwcEntry, packageFolder, packageManifest } from './packages.ts';
 import { i18nModule } from './i18nModules.ts';
 
 export interface Vendor {
@@ -40,7 +40,7 @@ export async function prepareVendor(options: VendorOptions): Promise<Vendor> {
     const manifest = packageManifest('lightning-base-components') as unknown as BaseComponentsManifest;
     const exposed = manifest.lwc.expose.filter((name) => !NOT_FROM_NPM.test(name));
     const key = vendorKey(options.mode);
-    const folder = join(repositoryRoot, '.cache', `vendor-${key}`);
+    const folder = join(cacheRoot, `vendor-${key}`);
     const vendor = { folder, key, modules: new Set(exposed) };
     if (existsSync(join(folder, 'complete'))) return { ...vendor, wasBuilt: false };
     options.onBuildStart?.();
