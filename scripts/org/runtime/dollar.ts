@@ -151,9 +151,13 @@ export function createDollar(options: DollarOptions) {
         is: isA,
         cast: (value: Value, type: TypeToken) => castTo(value, type, world),
 
-        at: (list: ApexList, index: number) => list.items[listIndex(list, index)],
+        at(list: ApexList, index: number): Value {
+            const place = listIndex(list, index);
+            return list.items[place];
+        },
         setAt(list: ApexList, index: number, value: Value): Value {
-            list.items[listIndex(list, index)] = value;
+            const place = listIndex(list, index);
+            list.items[place] = value;
             return value;
         },
         newArray(type: TypeToken, size: number): ApexList {

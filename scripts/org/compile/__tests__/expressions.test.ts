@@ -61,6 +61,8 @@ table('text', [
     ["'' + Date.newInstance(2024, 1, 31)", '2024-01-31 00:00:00'],
     ["'it\\'s' + '\\u0041'", "it'sA"],
     ['String s; return s.length();', npe],
+    ['List<Integer> l; return l[0];', npe],
+    ['List<Integer> l; l[0] = 1; return l;', npe],
     ["String s = 'a'; s += 'b'; return s;", 'ab']
 ]);
 
