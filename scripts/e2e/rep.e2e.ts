@@ -50,6 +50,14 @@ describe('a rep on the Lead page', () => {
         await timeline.getByText(`Showing ${webinars} of ${webinars}`).waitFor();
         await timeline.getByRole('button', { name: /^All \(/ }).click();
         await timeline.getByText('Showing 50 of 220').waitFor();
+        const week = timeline.locator('c-engagement-week-grid [data-week]').last();
+        const inWeek = Number(await week.locator('.count').innerText());
+        await week.click();
+        await timeline.getByText(`Showing ${inWeek} of ${inWeek}`).waitFor();
+        await shoot(page, 'timeline-week');
+        await timeline.getByRole('button', { name: /^All \(/ }).waitFor();
+        await week.click();
+        await timeline.getByText('Showing 50 of 220').waitFor();
         await timeline.getByText('Moments only').click();
         await timeline.getByText(/Showing \d+ of (?!220)\d+/).waitFor();
     });
@@ -197,6 +205,7 @@ describe('a rep at home', () => {
         );
         await shoot(page, 'lead-phone');
         assert.equal(overflow, 0);
+        assert.deepEqual(await seriousFindings(page), []);
     });
 });
 
