@@ -46,7 +46,7 @@ const CASES: readonly (readonly [what: string, files: Record<string, string>, me
     [
         'system mode outside of the gateway',
         apex('LeadSelector', 'List<Lead> all() { return [SELECT Id FROM Lead WITH SYSTEM_MODE]; }'),
-        /system mode lives in SystemDb/
+        /system mode lives in a gateway/
     ],
     [
         'SOQL in a service',
