@@ -17,11 +17,11 @@ import { cardView, type CardView } from './handoffCardModel';
 import { labels } from './labels';
 
 /**
- * The hand-off of a lead: brief, clock, one decision, and what became of it. Stands on the Lead record page; reads once,
+ * The hand-off of a person: brief, clock, one decision, and what became of it. Stands on the record pages of leads and contacts; reads once,
  * then counts down by itself and asks the server only when somebody acts.
  */
 export default class HandoffCard extends LightningElement {
-    /** Lead or hand-off of the page. */
+    /** Lead, contact or hand-off of the page. */
     @api recordId?: string;
 
     readonly labels = labels;
@@ -119,7 +119,7 @@ export default class HandoffCard extends LightningElement {
 
     async handleHandOver(): Promise<void> {
         await this.act(
-            () => handOverLead({ leadId: this.card?.leadId ?? this.recordId, overrideText: null }),
+            () => handOverLead({ personId: this.card?.personId ?? this.recordId, overrideText: null }),
             labels.HandedOver
         );
     }
@@ -162,7 +162,7 @@ export default class HandoffCard extends LightningElement {
     /** The page around shows the same records: let all of it read again, without a reload. */
     private async tellOthers(): Promise<void> {
         await this.readAgain();
-        const records = [this.card?.leadId, this.card?.handoffId].filter((id): id is string => Boolean(id));
+        const records = [this.card?.personId, this.card?.handoffId].filter((id): id is string => Boolean(id));
         await notifyRecordUpdateAvailable(records.map((recordId) => ({ recordId })));
         this.dispatchEvent(new RefreshEvent());
     }

@@ -78,7 +78,7 @@ export default class HandoffMyList extends LightningElement {
 
     async handleAccepted(event: CustomEvent<RowAccepted>): Promise<void> {
         const { handoffId } = event.detail;
-        const leadId = this.open.data?.rows?.find((row) => row.handoffId === handoffId)?.leadId;
+        const personId = this.open.data?.rows?.find((row) => row.handoffId === handoffId)?.personId;
         this.isBusy = true;
         this.problem = undefined;
         try {
@@ -92,7 +92,7 @@ export default class HandoffMyList extends LightningElement {
             }
             await this.readAgain();
             await notifyRecordUpdateAvailable(
-                [handoffId, leadId].filter((id) => id !== undefined).map((recordId) => ({ recordId }))
+                [handoffId, personId].filter((id) => id !== undefined).map((recordId) => ({ recordId }))
             );
             this.dispatchEvent(new RefreshEvent());
         } catch (error) {

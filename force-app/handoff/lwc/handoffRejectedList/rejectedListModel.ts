@@ -15,7 +15,7 @@ export interface ReasonBar {
 
 export interface RejectedLine {
     readonly key: string;
-    readonly leadId: string | undefined;
+    readonly personId: string | undefined;
     readonly person: string;
     readonly company: string;
     readonly reason: string;
@@ -55,7 +55,7 @@ export function rejectedLine(row: Apex.HandoffRow, now: number): RejectedLine {
     const revisit = row.revisitOn ? fill(labels.Revisit, dateWords(row.revisitOn)) : '';
     return {
         key: row.handoffId ?? '',
-        leadId: row.leadId,
+        personId: row.personId,
         person: row.personName ?? row.name ?? '',
         company: row.company ?? '',
         reason: row.reasonLabel ?? row.reasonCode ?? '',

@@ -11,7 +11,7 @@ export interface FactLine {
 
 export interface RowLine {
     readonly key: string;
-    readonly leadId: string | undefined;
+    readonly personId: string | undefined;
     readonly person: string;
     readonly company: string;
     readonly owner: string;
@@ -50,7 +50,7 @@ export function rowLine(row: Apex.MetricRow, now: number): RowLine {
     const at = instantOf(row.handedOffAt);
     return {
         key: row.handoffId ?? '',
-        leadId: row.leadId,
+        personId: row.personId,
         person: row.personName ?? '',
         company: row.company ?? '',
         owner: row.ownerName ?? '',

@@ -297,7 +297,7 @@ describe('reject', () => {
 });
 
 describe('gate', () => {
-    const gate: Apex.HandoffCard = { state: 'gate', leadId: '00Q1', canHandOver: true, brief };
+    const gate: Apex.HandoffCard = { state: 'gate', personId: '00Q1', canHandOver: true, brief };
 
     it('hands the lead to sales', async () => {
         mockOf(handOver).mockResolvedValue({ isOk: true });
@@ -307,7 +307,7 @@ describe('gate', () => {
         find(element, 'c-handoff-gate')?.dispatchEvent(new CustomEvent('handover'));
         await settle();
 
-        expect(handOver).toHaveBeenCalledWith({ leadId: '00Q1', overrideText: null });
+        expect(handOver).toHaveBeenCalledWith({ personId: '00Q1', overrideText: null });
         expect(toasts[0]?.title).toBe('Handed to sales.');
         await expect(element).toBeAccessible();
     });

@@ -5,7 +5,7 @@ import { metric } from '../../insightMetricTile/__tests__/data/metric';
 
 const ROW: Apex.MetricRow = {
     handoffId: 'a1',
-    leadId: '00Q1',
+    personId: '00Q1',
     personName: 'Ana Ruiz',
     company: 'Harrow Regional',
     ownerName: 'Priya Shah',

@@ -44,7 +44,7 @@ export const card: Apex.HandoffCard = {
     state: 'open',
     handoffId: 'a001',
     name: 'HO-00001',
-    leadId: '00Q1',
+    personId: '00Q1',
     stage: 'MQL',
     stageLabel: 'MQL',
     priority: 'P1',

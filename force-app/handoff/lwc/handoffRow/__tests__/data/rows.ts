@@ -5,7 +5,7 @@ const iso = (hours: number): string => new Date(NOW + hours * 3_600_000).toISOSt
 export const open: Apex.HandoffRow = {
     handoffId: 'a001',
     name: 'HO-00001',
-    leadId: '00Q1',
+    personId: '00Q1',
     personName: 'Ana Ruiz',
     company: 'Harrow Regional Hospital',
     whyNow: 'Asked for an evaluation',
@@ -22,7 +22,7 @@ export const open: Apex.HandoffRow = {
 export const late: Apex.HandoffRow = {
     ...open,
     handoffId: 'a002',
-    leadId: '00Q2',
+    personId: '00Q2',
     personName: 'Ben Okafor',
     state: 'breached',
     handedOffAt: iso(-53),
@@ -32,7 +32,7 @@ export const late: Apex.HandoffRow = {
 
 export const stranded: Apex.HandoffRow = {
     handoffId: 'a003',
-    leadId: '00Q3',
+    personId: '00Q3',
     personName: 'Cleo Marsh',
     state: 'unrouted',
     strandedWhy: 'No rule for Alaska'
@@ -40,7 +40,7 @@ export const stranded: Apex.HandoffRow = {
 
 export const returning: Apex.HandoffRow = {
     handoffId: 'a004',
-    leadId: '00Q4',
+    personId: '00Q4',
     personName: 'Dev Rao',
     state: 'rejected',
     revisitOn: '2026-12-10',
@@ -49,7 +49,7 @@ export const returning: Apex.HandoffRow = {
 
 export const rejected: Apex.HandoffRow = {
     handoffId: 'a005',
-    leadId: '00Q5',
+    personId: '00Q5',
     personName: 'Eve Lund',
     company: 'Elm Clinic',
     reasonCode: 'BAD_DATA',
