@@ -5,6 +5,7 @@ import type { Value } from '../runtime/program.ts';
 import { calculate, formulaOfDefault, recordContext } from '../formula/recordContext.ts';
 import { toFieldValue } from '../formula/compile.ts';
 import { SObject } from '../values/sobject.ts';
+import { ApexDatetime } from '../values/temporal.ts';
 import { rowsByField } from './storage.ts';
 import { alive, fail } from './types.ts';
 import type { DmlOptions, SaveChunk, SaveRow } from './types.ts';
@@ -144,11 +145,7 @@ function deriveStates(tx: Transaction, def: ObjectDef, record: SObject): void {
             deriveStage(tx, record, set);
             break;
         case 'Task':
-            set(
-                'IsClosed',
-                statusFlag(tx, 'TaskStatus', 'IsClosed', record.fields.get('Status')) ??
-                    record.fields.get('Status') === 'Completed'
-            );
+            deriveCompletion(tx, record, set);
             break;
         case 'Case':
             set(
@@ -191,6 +188,15 @@ function deriveStage(tx: Transaction, record: SObject, set: (field: string, valu
             set('Probability', row.fields.get('DefaultProbability') ?? null);
         }
     }
+}
+
+// A task is completed when its status first says so; opened again, it is not completed any more.
+function deriveCompletion(tx: Transaction, record: SObject, set: (field: string, value: Value) => void): void {
+    const status = record.fields.get('Status');
+    const isClosed = statusFlag(tx, 'TaskStatus', 'IsClosed', status) ?? status === 'Completed';
+    const now = ApexDatetime.fromEpochMs(Math.floor(tx.clock.now() / 1000) * 1000);
+    set('IsClosed', isClosed);
+    set('CompletedDateTime', isClosed ? (record.fields.get('CompletedDateTime') ?? now) : null);
 }
 
 function memberResponded(tx: Transaction, record: SObject): boolean {

@@ -297,6 +297,22 @@ test('an update shows old and new records, whole', () => {
     assert.equal(shown, 'a,b,x');
 });
 
+test('a task notes when it was completed, and forgets it when it is opened again', () => {
+    const world = org();
+    const record = world.record('Task', { Subject: 'Call', Status: 'Completed' });
+    insertRecords(world.as('admin'), [record], all);
+    const completedAt = (): string => String(world.stored('Task', record.id)!.get('CompletedDateTime') ?? 'open');
+    const first = completedAt();
+    world.now += 60_000;
+
+    updateRecords(world.as('admin'), [world.record('Task', { Id: record.id, Subject: 'Long call' })], all);
+    assert.notEqual(first, 'open');
+    assert.equal(completedAt(), first);
+
+    updateRecords(world.as('admin'), [world.record('Task', { Id: record.id, Status: 'In Progress' })], all);
+    assert.equal(completedAt(), 'open');
+});
+
 test('triggers get 200 records at a time', () => {
     const world = org();
     const sizes: number[] = [];
