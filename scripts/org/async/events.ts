@@ -24,18 +24,29 @@ export class EventBusQueue implements EventService {
     private readonly table: JobTable;
     private readonly host: JobHost;
     private replayId = 0;
+    /** Events published immediately that nobody got yet: a rollback does not take them back. */
+    private readonly immediate = new Map<string, PendingJob>();
 
     constructor(table: JobTable, host: JobHost) {
         this.table = table;
         this.host = host;
     }
 
-    /** Events are published after commit: they go when the work that published them is rolled back. */
+    /**
+     * Events that are published after commit go when the work that published them is rolled back; those that are
+     * published immediately stay.
+     */
     publish(tx: Transaction, events: readonly SObject[], callback: Value): void {
         if (events.length === 0) {
             return;
         }
-        tx.limits.consume('dmlStatements');
+        const kinds = new Set(events.map((event) => event.def.publishes));
+        if (kinds.has('immediately')) {
+            tx.limits.consume('publishImmediateDml');
+        }
+        if (kinds.has('afterCommit')) {
+            tx.limits.consume('dmlStatements');
+        }
         const details: EventDetails = {
             publication: crypto.randomUUID(),
             callback: callback === null ? null : writeState(callback).json
@@ -45,7 +56,6 @@ export class EventBusQueue implements EventService {
             this.replayId++;
             const loaded: readonly (readonly [string, unknown])[] = [
                 ['ReplayId', String(this.replayId)],
-                ['EventUuid', event.fields.get('EventUuid') ?? crypto.randomUUID()],
                 ['CreatedDate', ApexDatetime.fromEpochMs(tx.clock.now())],
                 ['CreatedById', tx.user.id]
             ];
@@ -54,7 +64,7 @@ export class EventBusQueue implements EventService {
                     copy.load(name, value);
                 }
             }
-            this.table.add({
+            const job: PendingJob = {
                 id: `event-${crypto.randomUUID()}`,
                 kind: 'event',
                 className: event.def.name,
@@ -62,11 +72,31 @@ export class EventBusQueue implements EventService {
                 notBefore: tx.clock.now(),
                 state: writeState(copy).json,
                 details: JSON.stringify(details)
-            });
+            };
+            this.table.add(job);
+            if (event.def.publishes === 'immediately') {
+                this.immediate.set(job.id, job);
+            }
         }
     }
 
+    /** Brings back what was published immediately by work that was rolled back. */
+    keepImmediate(): void {
+        for (const job of this.immediate.values()) {
+            if (!this.table.get(job.id)) {
+                this.table.add(job);
+            }
+        }
+        this.immediate.clear();
+    }
+
+    /** A new test begins: nothing of the last one waits. */
+    forgetImmediate(): void {
+        this.immediate.clear();
+    }
+
     fail(_tx: Transaction): void {
+        this.keepImmediate();
         const jobs = this.table.all(['event']);
         jobs.forEach((job) => this.table.remove(job.id));
         runCallbacks(this.host, jobs, 'Failure', true);
@@ -78,6 +108,7 @@ export class EventBusQueue implements EventService {
 
     /** Runs the triggers of everything that waits. */
     deliverAll(rethrow: boolean): void {
+        this.keepImmediate();
         runEvents(this.host, this.table, this.table.all(['event']), rethrow);
     }
 }

@@ -114,13 +114,15 @@ export class ExpressionCompiler extends AssignmentCompiler {
     }
 
     private index(node: IndexExpression): Code {
-        const list = this.expression(node.object);
+        // The element belongs to the chain: a null before `?.` ends it here too.
+        const list = this.chain(node.object);
         const index = this.convert(this.expression(node.index), this.primitive('Integer'), node.index);
         if (list.type.kind === 'error') return this.failed('element of an unsupported type');
         if (!this.table.isCollection(list.type, 'List')) {
             return this.error(node, `Expression must be a list type: ${list.type.name}`);
         }
-        return this.code(`$.at(${list.js},${index})`, list.type.args[0] ?? this.table.error);
+        const element = this.code(`$.at(${list.js},${index})`, list.type.args[0] ?? this.table.error);
+        return list.guard ? { ...element, guard: list.guard } : element;
     }
 
     private ternary(node: TernaryExpression): Code {

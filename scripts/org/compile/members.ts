@@ -218,9 +218,10 @@ export abstract class MemberCompiler extends OperatorCompiler {
         const object = receiver.type.object;
         const { schema } = this.table;
         if (!object) {
-            // A record of unknown type: what every object has.
-            if (name.toLowerCase() === 'id') return this.code(this.recordGet(receiver, 'Id'), this.primitive('Id'));
-            return undefined;
+            // A record of unknown type: the id, which is null where the object has none (platform events).
+            if (name.toLowerCase() !== 'id') return undefined;
+            const js = receiver.isParent ? `(${receiver.js}?.id??null)` : `${receiver.js}.id`;
+            return this.code(js, this.primitive('Id'));
         }
         const field = schema.field(object, name);
         if (field) {

@@ -184,7 +184,10 @@ function saveChunk(
     options: DmlOptions
 ): void {
     const def = rows[0]!.source.def;
+    const limits = tx.limits.mark();
     for (let attempt = 1; ; attempt++) {
+        // A further attempt starts with what was used before the first one.
+        limits.restore();
         const current = alive(rows);
         loadStored(tx, operation, current);
         const chunk = { operation, def, options, rows: current };

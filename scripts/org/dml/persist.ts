@@ -1,10 +1,9 @@
-/** Writing of rows that passed every check: unique values, ids, audit fields, numbers. */
+/** Writing of rows that passed every check: unique values, ids, audit fields. */
 import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import type { Value } from '../runtime/program.ts';
 import { forgetSharing } from '../security/sharing.ts';
 import { apexEquals } from '../values/equality.ts';
-import { Decimal } from '../values/decimal.ts';
 import { ApexDatetime } from '../values/temporal.ts';
 import { shareObjectName } from '../schema/assemble.ts';
 import { rowsWhere } from '../store/select.ts';
@@ -20,7 +19,6 @@ export function persistRow(tx: Transaction, chunk: SaveChunk, row: SaveRow): voi
     if (!uniqueValuesAreFree(tx, chunk, row)) {
         return;
     }
-    roundNumbers(row);
     stampAudit(tx, chunk, row);
     if (chunk.operation === 'insert') {
         row.id = tx.store.nextId(chunk.def);
@@ -74,20 +72,6 @@ function ownerOfValue(
     const rows = rowsWhere(tx.store, def, { [field.name]: value });
     const other = rows.find((each) => each.id !== ownId);
     return other?.id ?? null;
-}
-
-function roundNumbers(row: SaveRow): void {
-    for (const field of row.record.def.fields.values()) {
-        const value = row.record.fields.get(field.name);
-        if (
-            value instanceof Decimal &&
-            field.scale !== undefined &&
-            value.scale > field.scale &&
-            field.formula === undefined
-        ) {
-            row.record.load(field.name, value.setScale(field.scale, 'HALF_UP'));
-        }
-    }
 }
 
 function stampAudit(tx: Transaction, chunk: SaveChunk, row: SaveRow): void {

@@ -5,6 +5,7 @@ export { deleteRecords, undeleteRecords } from './delete.ts';
 export { mergeRecords } from './merge.ts';
 export { convertLeads } from './convert.ts';
 export { forgetMixedDml } from './mixed.ts';
+export { defaultValue } from './prepare.ts';
 export type { LeadConversion, LeadConversionResult } from './convert.ts';
 export type { MergeOutcome } from './merge.ts';
 export type { DmlOptions, RowError, RowResult } from './types.ts';

@@ -72,6 +72,16 @@ export class LimitCounters implements Limits {
         }
     }
 
+    mark(): { restore(): void } {
+        const counters = [...this.counters];
+        return {
+            restore: () => {
+                this.counters.clear();
+                counters.forEach(([name, used]) => this.counters.set(name, used));
+            }
+        };
+    }
+
     used(name: LimitName): number {
         if (name === 'cpuTime') {
             return Math.round(performance.now() - this.startedAt);

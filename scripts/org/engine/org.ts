@@ -12,16 +12,17 @@ import type { Transaction } from '../runtime/transaction.ts';
 import { loadSchema } from '../schema/load.ts';
 import type { Schema } from '../schema/model.ts';
 import { Store } from '../store/store.ts';
-import { discoverTests, type TestFilter } from '../test/discovery.ts';
+import { byVisibleData, discoverTests, type TestClass, type TestFilter } from '../test/discovery.ts';
 import type { TestReport, TestResult } from '../test/report.ts';
-import { failureOf, runTests } from '../test/runner.ts';
+import { coverageOf, failureOf, runTests } from '../test/runner.ts';
 import { uncompiledTests } from '../test/uncompiled.ts';
 import { ToolError } from '../../shared/toolError.ts';
 import type { Json } from './auraJson.ts';
 import { MovableClock } from './clock.ts';
 import { controllerError, controllerMethod, invokeController, type ControllerAnswer } from './controllers.ts';
 import { dataOperations } from './dataOperations.ts';
-import { loadWorld } from './loadWorld.ts';
+import { formulaDiagnostics } from './formulaDiagnostics.ts';
+import { loadWorld, type LoadedWorld } from './loadWorld.ts';
 import { platformOperations } from './platformOperations.ts';
 import { Session } from './session.ts';
 import { readSourceTree, type SourceTree } from './sources.ts';
@@ -123,6 +124,10 @@ export class Org {
             store.rollback();
             throw error;
         }
+        return this.newSession(store, clock, loaded, isTest);
+    }
+
+    private newSession(store: Store, clock: MovableClock, world: LoadedWorld, isTest: boolean): Session {
         return new Session({
             schema: this.schema,
             store,
@@ -131,7 +136,7 @@ export class Org {
             runtime: this.runtime,
             stack: this.stack,
             triggers: this.triggers,
-            world: loaded,
+            world,
             isTest,
             staticResource: (name) => this.staticResource(name),
             log: (line) => {
@@ -322,7 +327,7 @@ export class Org {
     // ---- tests ---------------------------------------------------------------------------------------------------
 
     /**
-     * Runs Apex tests in a store of their own.
+     * Runs Apex tests in a store of their own; those with `SeeAllData=true` in the org's, whose data stay as they are.
      * @throws ToolError when the filter names a test that is not there
      */
     runTests(filter: TestFilter | null, options: RunTestsOptions = {}): TestReport {
@@ -336,22 +341,41 @@ export class Org {
                 'Check the names given with --tests: Class or Class.method'
             ]);
         }
+        this.program.coverage.forEach((unit) => unit.reset());
+        const { isolated, seeingAll } = byVisibleData(classes);
         const store = Store.open({ schema: this.schema, file: ':memory:' });
         try {
-            const session = this.openSession(store, new MovableClock(), this.world, true);
-            const report = runTests(classes, {
-                session,
-                program: this.program,
-                runtime: this.runtime,
-                stack: this.stack,
-                userId: session.world.administratorId,
-                ...(options.onResult ? { onResult: options.onResult } : {})
-            });
+            const reports = [
+                this.runIn(this.openSession(store, new MovableClock(), this.world, true), isolated, options),
+                this.runIn(this.sessionOnOwnData(), seeingAll, options)
+            ];
             broken.forEach((test) => options.onResult?.(test));
-            return { ...report, tests: [...report.tests, ...broken] };
+            return {
+                tests: [...reports.flatMap((report) => report.tests), ...broken],
+                coverage: coverageOf(this.program),
+                ms: reports.reduce((sum, report) => sum + report.ms, 0)
+            };
         } finally {
             store.close();
         }
+    }
+
+    private runIn(session: Session, classes: readonly TestClass[], options: RunTestsOptions): TestReport {
+        return runTests(classes, {
+            session,
+            program: this.program,
+            runtime: this.runtime,
+            stack: this.stack,
+            userId: session.world.administratorId,
+            ...(options.onResult ? { onResult: options.onResult } : {})
+        });
+    }
+
+    /** For tests that see the org's data: its own store, whose transaction the runner rolls back. */
+    private sessionOnOwnData(): Session {
+        const clock = new MovableClock();
+        clock.set(this.clock.now());
+        return this.newSession(this.store, clock, this.session.world, true);
     }
 
     /** Bytes of a static resource, or undefined. */
@@ -390,7 +414,7 @@ export function openOrg(options: OpenOrgOptions): Org {
     const { program, diagnostics } = compileProgram(tree.apex, schema, runtime, {
         keepGoing: options.keepGoing === true
     });
-    const all = [...schemaDiagnostics, ...diagnostics];
+    const all = [...schemaDiagnostics, ...formulaDiagnostics(schema), ...diagnostics];
     const errors = all.filter((diagnostic) => diagnostic.kind === 'error');
     if (!program || (errors.length > 0 && !options.keepGoing)) {
         const shown = errors.slice(0, MESSAGES_SHOWN).map(diagnosticText);

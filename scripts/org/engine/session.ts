@@ -135,10 +135,12 @@ export class Session implements JobHost {
             result = this.options.stack.within(transaction, () => work(transaction));
         } catch (error) {
             this.store.rollback();
+            this.events.keepImmediate();
             unsend();
             this.writeLog(transaction);
             throw error;
         }
+        this.events.keepImmediate();
         this.store.commit();
         this.writeLog(transaction);
         for (const pending of transaction.pending) {

@@ -2,10 +2,15 @@
 import { libraryClass } from '../runtime/library.ts';
 import type { LibraryClass, LibraryModule, Member } from '../runtime/library.ts';
 import type { LeadConversion, LeadConversionResult, MergeOutcome, RowError, RowResult } from '../dml/save.ts';
+import type { Value } from '../runtime/program.ts';
 import { ApexList } from '../values/collections.ts';
+import { toId18 } from '../values/ids.ts';
 import { typeToken } from '../values/typeToken.ts';
 import { setSaveResultFactory } from './eventBus.ts';
 import { statusCode } from './enums.ts';
+import { readableFromJson, type JsonWritable, type MemberReader } from './jsonForms.ts';
+
+type JsonMembers = readonly (readonly [string, Value])[];
 
 type ResultType =
     | 'Database.SaveResult'
@@ -15,7 +20,7 @@ type ResultType =
     | 'Database.EmptyRecycleBinResult';
 
 /** A value of one of the result types. */
-export class DmlResultValue {
+export class DmlResultValue implements JsonWritable {
     readonly typeName: ResultType;
     readonly result: RowResult;
 
@@ -29,20 +34,37 @@ export class DmlResultValue {
         const texts = errors.map((error) => new ErrorValue(error).toText()).join(', ');
         return `${this.typeName}[getErrors=(${texts});getId=${id};isSuccess=${success};]`;
     }
+
+    toJson(): JsonMembers {
+        const { id, success, created, errors } = this.result;
+        const creation: JsonMembers = this.typeName === 'Database.UpsertResult' ? [['created', created === true]] : [];
+        return [['success', success], ['id', id], ['errors', errorsOf(errors)], ...creation];
+    }
 }
 
 /** `Database.MergeResult`. */
-export class MergeResultValue {
+export class MergeResultValue implements JsonWritable {
     readonly typeName = 'Database.MergeResult';
     readonly result: MergeOutcome;
 
     constructor(result: MergeOutcome) {
         this.result = result;
     }
+
+    toJson(): JsonMembers {
+        const { id, success, errors, mergedIds, movedIds } = this.result;
+        return [
+            ['success', success],
+            ['id', id],
+            ['errors', errorsOf(errors)],
+            ['mergedRecordIds', new ApexList(idList, [...mergedIds])],
+            ['updatedRelatedIds', new ApexList(idList, [...movedIds])]
+        ];
+    }
 }
 
 /** `Database.Error`. */
-export class ErrorValue {
+export class ErrorValue implements JsonWritable {
     readonly typeName = 'Database.Error';
     readonly error: RowError;
 
@@ -53,6 +75,15 @@ export class ErrorValue {
     toText(): string {
         const { fields, message, statusCode: code } = this.error;
         return `Database.Error[getFields=(${fields.join(', ')});getMessage=${message};getStatusCode=${code};]`;
+    }
+
+    toJson(): JsonMembers {
+        const { fields, message, statusCode: code } = this.error;
+        return [
+            ['statusCode', code],
+            ['message', message],
+            ['fields', new ApexList(stringList, [...fields])]
+        ];
     }
 }
 
@@ -76,12 +107,24 @@ export class LeadConvertValue {
 }
 
 /** `Database.LeadConvertResult`. */
-export class LeadConvertResultValue {
+export class LeadConvertResultValue implements JsonWritable {
     readonly typeName = 'Database.LeadConvertResult';
     readonly result: LeadConversionResult;
 
     constructor(result: LeadConversionResult) {
         this.result = result;
+    }
+
+    toJson(): JsonMembers {
+        const { leadId, accountId, contactId, opportunityId, success, errors } = this.result;
+        return [
+            ['success', success],
+            ['leadId', leadId],
+            ['accountId', accountId],
+            ['contactId', contactId],
+            ['opportunityId', opportunityId],
+            ['errors', errorsOf(errors)]
+        ];
     }
 }
 
@@ -102,6 +145,63 @@ function errorsOf(errors: readonly RowError[]): ApexList {
         errorList,
         errors.map((error) => new ErrorValue(error))
     );
+}
+
+/** What all results have in common, read from JSON: tests make results that way, since these types have no constructor. */
+function outcomeFromJson(member: MemberReader): { id: string | null; success: boolean; errors: RowError[] } {
+    const errors = member('errors', errorList) as ApexList | null;
+    return {
+        id: idFromJson(member, 'id'),
+        success: member('success', typeToken('Boolean')) === true,
+        errors: (errors?.items ?? []).map((each) => (each as ErrorValue).error)
+    };
+}
+
+/** Text that is no id, `"null"` for one, gives null: results are not as strict as an Id variable. */
+function idFromJson(member: MemberReader, name: string): string | null {
+    const text = member(name, typeToken('String')) as string | null;
+    return text === null ? null : toId18(text);
+}
+
+function idsFromJson(member: MemberReader, name: string): string[] {
+    return [...((member(name, idList) as ApexList | null)?.items ?? [])] as string[];
+}
+
+function readResultsFromJson(): void {
+    readableFromJson('Database.Error', (member) => {
+        const fields = member('fields', stringList) as ApexList | null;
+        return new ErrorValue({
+            message: (member('message', typeToken('String')) as string | null) ?? '',
+            statusCode: (member('statusCode', typeToken('String')) as string | null) ?? 'UNKNOWN_EXCEPTION',
+            fields: [...(fields?.items ?? [])] as string[]
+        });
+    });
+    const plain: readonly ResultType[] = [
+        'Database.SaveResult',
+        'Database.DeleteResult',
+        'Database.UndeleteResult',
+        'Database.EmptyRecycleBinResult'
+    ];
+    for (const name of plain) {
+        readableFromJson(name, (member) => new DmlResultValue(name, outcomeFromJson(member)));
+    }
+    readableFromJson('Database.UpsertResult', (member) => {
+        const created = member('created', typeToken('Boolean')) === true;
+        return new DmlResultValue('Database.UpsertResult', { ...outcomeFromJson(member), created });
+    });
+    readableFromJson('Database.MergeResult', (member) => {
+        const ids = {
+            mergedIds: idsFromJson(member, 'mergedRecordIds'),
+            movedIds: idsFromJson(member, 'updatedRelatedIds')
+        };
+        return new MergeResultValue({ ...outcomeFromJson(member), ...ids });
+    });
+    readableFromJson('Database.LeadConvertResult', (member) => {
+        const id = (name: string): string | null => idFromJson(member, name);
+        const { success, errors } = outcomeFromJson(member);
+        const ids = { leadId: id('leadId'), accountId: id('accountId'), contactId: id('contactId') };
+        return new LeadConvertResultValue({ ...ids, opportunityId: id('opportunityId'), success, errors });
+    });
 }
 
 function dmlResult(typeName: ResultType, more: Record<string, Member> = {}): LibraryClass {
@@ -154,9 +254,11 @@ function leadConvertMembers(): Record<string, Member> {
 }
 
 export const databaseResultsLibrary: LibraryModule = () => {
+    readResultsFromJson();
     setSaveResultFactory((id, error) => {
         const errors = error === null ? [] : [{ message: error.message, statusCode: error.statusCode, fields: [] }];
-        return new DmlResultValue('Database.SaveResult', { id, success: error === null, errors });
+        const success = error === null || error.statusCode === 'OPERATION_ENQUEUED';
+        return new DmlResultValue('Database.SaveResult', { id, success, errors });
     });
     return [
         dmlResult('Database.SaveResult'),

@@ -2,9 +2,11 @@
 import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import { libraryClass, type LibraryModule, type RuntimeContext } from '../runtime/library.ts';
 import type { Value } from '../runtime/program.ts';
+import type { Transaction } from '../runtime/transaction.ts';
+import { defaultValue } from '../dml/save.ts';
 import { ApexList, ApexMap } from '../values/collections.ts';
 import { rowsWhere } from '../store/select.ts';
-import { apexException, Unsupported } from '../values/exceptions.ts';
+import { apexException } from '../values/exceptions.ts';
 import { convert } from '../values/convert.ts';
 import { SObject } from '../values/sobject.ts';
 import { typeToken } from '../values/typeToken.ts';
@@ -30,6 +32,8 @@ import { libraryEnum } from './libraryEnum.ts';
 
 /** What describe calls the master record type of every object. */
 const MASTER_RECORD_TYPE_ID = '012000000000000AAA';
+/** Owners are set when the record is saved. */
+const OWNERS = new Set(['OwnerId', 'SetupOwnerId']);
 const SYSTEM_CHILD_FIELDS = new Set(['createdbyid', 'lastmodifiedbyid']);
 
 const list = (element: string, items: Value[]): ApexList => new ApexList(typeToken(`List<${element}>`), items);
@@ -63,7 +67,7 @@ export function newRecord(def: ObjectDef, id: string | null): SObject {
     return record;
 }
 
-function sobjectTypeClasses() {
+function sobjectTypeClasses(context: RuntimeContext) {
     return [
         libraryClass(
             'SObjectType',
@@ -76,7 +80,7 @@ function sobjectTypeClasses() {
                     self: SObjectTypeToken,
                     _recordTypeId: string | null,
                     loadDefaults: boolean
-                ) => newRecordWithDefaults(self.def, loadDefaults),
+                ) => newRecordWithDefaults(context.tx(), self.def, loadDefaults),
                 'String toString()': (self: SObjectTypeToken) => self.def.name
             },
             { namespace: 'Schema' }
@@ -95,20 +99,17 @@ function sobjectTypeClasses() {
     ];
 }
 
-function newRecordWithDefaults(def: ObjectDef, loadDefaults: boolean): SObject {
+/** A new record; with the values that a new one has by default when they are asked for. */
+function newRecordWithDefaults(tx: Transaction, def: ObjectDef, loadDefaults: boolean): SObject {
     const record = newRecord(def, null);
     if (loadDefaults && def.kind === 'platformEvent' && def.fields.has('eventuuid')) {
         record.load('EventUuid', crypto.randomUUID());
     }
     if (loadDefaults) {
         for (const field of def.fields.values()) {
-            const picked = field.picklistValues?.find((value) => value.isDefault && value.isActive);
-            if (picked) {
-                record.put(field.name, picked.value);
-            } else if (field.type === 'boolean' && field.isCreateable) {
-                record.put(field.name, field.defaultFormula?.toLowerCase() === 'true');
-            } else if (field.defaultFormula !== undefined) {
-                throw new Unsupported(`newSObject with the default value formula of ${def.name}.${field.name}`);
+            const value = field.isCreateable && !OWNERS.has(field.name) ? defaultValue(tx, record, field) : null;
+            if (value !== null) {
+                record.put(field.name, value);
             }
         }
     }
@@ -451,7 +452,7 @@ export const describeLibrary: LibraryModule = (context) => [
         },
         { namespace: 'System' }
     ),
-    ...sobjectTypeClasses(),
+    ...sobjectTypeClasses(context),
     objectDescribeClass(context),
     fieldDescribeClass(context),
     ...partClasses(),

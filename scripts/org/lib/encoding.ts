@@ -1,4 +1,5 @@
 /** `EncodingUtil`, `Url` and `UUID` */
+import type { JsonWritable } from './jsonForms.ts';
 import { randomUUID } from 'node:crypto';
 import { libraryClass, type LibraryModule } from '../runtime/library.ts';
 import type { Value } from '../runtime/program.ts';
@@ -171,7 +172,7 @@ const urlMembers = {
 };
 
 /** An Apex `UUID`. */
-class UuidValue {
+class UuidValue implements JsonWritable {
     readonly typeName = 'UUID';
     readonly text: string;
 
@@ -184,6 +185,10 @@ class UuidValue {
     }
 
     toText(): string {
+        return this.text;
+    }
+
+    toJson(): string {
         return this.text;
     }
 }

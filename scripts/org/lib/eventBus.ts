@@ -9,6 +9,9 @@ import { services } from './services.ts';
 
 const SAVE_RESULT_LIST = typeToken('List<Database.SaveResult>');
 
+/** Not an error: the event was taken; the message is its UUID. */
+const ENQUEUED = 'OPERATION_ENQUEUED';
+
 /** Turns the outcome of one event into a `Database.SaveResult`; the class belongs to the data library. */
 export type SaveResultFactory = (id: string | null, error: { statusCode: string; message: string } | null) => Value;
 
@@ -19,6 +22,11 @@ let makeSaveResult: SaveResultFactory = () => {
 /** The engine tells how save results are made. */
 export function setSaveResultFactory(factory: SaveResultFactory): void {
     makeSaveResult = factory;
+}
+
+/** What the outcome of an event looks like from here. */
+interface PublishOutcome {
+    readonly result: { readonly errors: readonly { readonly statusCode: string; readonly message: string }[] };
 }
 
 /** What a publish callback gets. */
@@ -47,6 +55,15 @@ function missingField(event: SObject): string | null {
     return null;
 }
 
+/** The event as it is published; the caller's record stays as it is. */
+function withUuid(event: SObject): SObject {
+    const numbered = event.clone(false, true);
+    if ((numbered.fields.get('EventUuid') ?? null) === null) {
+        numbered.load('EventUuid', crypto.randomUUID());
+    }
+    return numbered;
+}
+
 function publish(context: RuntimeContext, events: readonly SObject[], callback: Value): Value[] {
     const tx = context.tx();
     const accepted: SObject[] = [];
@@ -61,8 +78,9 @@ function publish(context: RuntimeContext, events: readonly SObject[], callback: 
                 message: `Required fields are missing: [${missing}]`
             });
         }
-        accepted.push(event);
-        return makeSaveResult(null, null);
+        const numbered = withUuid(event);
+        accepted.push(numbered);
+        return makeSaveResult(null, { statusCode: ENQUEUED, message: String(numbered.fields.get('EventUuid')) });
     });
     services(tx).events.publish(tx, accepted, callback);
     return results;
@@ -79,9 +97,8 @@ export const eventBusLibrary: LibraryModule = (context) => [
             events: ApexList,
             callback: Value
         ) => new ApexList(SAVE_RESULT_LIST, publish(context, events.items, callback)),
-        'static String getOperationId(Database.SaveResult result)': () => {
-            throw new Unsupported('EventBus.getOperationId');
-        }
+        'static String getOperationId(Database.SaveResult result)': (result: PublishOutcome) =>
+            result.result.errors.find((error) => error.statusCode === ENQUEUED)?.message ?? null
     }),
     ...(['Success', 'Failure'] as const).flatMap((outcome) => [
         libraryClass(

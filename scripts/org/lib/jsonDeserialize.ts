@@ -14,6 +14,7 @@ import { toId18 } from '../values/ids.ts';
 import { SObject } from '../values/sobject.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../values/temporal.ts';
 import { genericToken, typeToken, type TypeToken } from '../values/typeToken.ts';
+import { readLibraryValue } from './jsonForms.ts';
 import { JsonNumber, type JsonNode } from './jsonTree.ts';
 import { listType } from './support.ts';
 
@@ -117,6 +118,8 @@ export class JsonReader {
         if (type.name === 'SObject') return this.anyRecord(node);
         const def = this.context.tx().schema.object(type.name);
         if (def) return this.record(node, def);
+        const library = node instanceof Map ? readLibraryValue(type.name, node, this.read.bind(this)) : undefined;
+        if (library !== undefined) return library;
         throw failure(`Apex Type unsupported in JSON: ${type.name}`);
     }
 

@@ -11,6 +11,7 @@ import { SObject } from '../values/sobject.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../values/temporal.ts';
 import { toText } from '../values/text.ts';
 import { metaChain, userMethods } from '../values/userMethods.ts';
+import { isJsonWritable } from './jsonForms.ts';
 import { JsonWriter, quoteJson } from './jsonWriter.ts';
 
 /** Version in the `url` of a record's attributes. */
@@ -51,10 +52,24 @@ export function writeValue(writer: JsonWriter, value: Value, suppressNulls: bool
     } else if (value instanceof SObject) {
         writeRecord(writer, value, suppressNulls);
     } else if (value instanceof ApexObject && !(value instanceof ApexException) && metaChain(value).length > 0) {
-        writeObject(writer, value, suppressNulls);
+        writeMembers(writer, membersOf(value), suppressNulls);
+    } else if (isJsonWritable(value)) {
+        const form = value.toJson();
+        if (typeof form === 'string') writer.raw(quoteJson(form));
+        else writeMembers(writer, form, suppressNulls);
     } else {
         throw apexException('JSONException', `Apex Type unsupported in JSON: ${typeNameOf(value)}`);
     }
+}
+
+function writeMembers(writer: JsonWriter, members: Iterable<readonly [string, Value]>, suppressNulls: boolean): void {
+    writer.startObject();
+    for (const [name, content] of members) {
+        if (content === null && suppressNulls) continue;
+        writer.fieldName(name);
+        writeValue(writer, content, suppressNulls);
+    }
+    writer.endObject();
 }
 
 /** Text of values that are no objects or arrays; null for the others. */
@@ -71,16 +86,10 @@ function scalarText(value: Value): string | null {
     return null;
 }
 
-function writeObject(writer: JsonWriter, value: ApexObject, suppressNulls: boolean): void {
-    writer.startObject();
+function* membersOf(value: ApexObject): Iterable<readonly [string, Value]> {
     for (const field of userMethods(value).fields) {
-        if (field.isTransient || !field.isReadable) continue;
-        const content = field.get(value);
-        if (content === null && suppressNulls) continue;
-        writer.fieldName(field.name);
-        writeValue(writer, content, suppressNulls);
+        if (!field.isTransient && field.isReadable) yield [field.name, field.get(value)];
     }
-    writer.endObject();
 }
 
 /** Fields with their names, parents as objects, children as query results; first of all the attributes. */

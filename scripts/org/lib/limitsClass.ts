@@ -20,7 +20,14 @@ const COUNTED: readonly (readonly [string, LimitName])[] = [
 ];
 
 const HEAP_LIMIT_BYTES = 6_000_000;
-const MOBILE_PUSH_LIMIT = 10;
+
+/** Limits on what the local org does not do: nothing of them is ever used. */
+const NEVER_USED: readonly (readonly [string, number])[] = [
+    ['ApexCursorRows', 50_000_000],
+    ['AsyncCalls', 50],
+    ['FetchCallsOnApexCursor', 10],
+    ['MobilePushApexCalls', 10]
+];
 
 export const limitsLibrary: LibraryModule = (context) => {
     const members: Record<string, Implementation> = {};
@@ -31,7 +38,9 @@ export const limitsLibrary: LibraryModule = (context) => {
     // Heap is not enforced; the platform's figure for the limit lets code that watches its use go on.
     members['static Integer getHeapSize()'] = () => 0;
     members['static Integer getLimitHeapSize()'] = () => HEAP_LIMIT_BYTES;
-    members['static Integer getMobilePushApexCalls()'] = () => 0;
-    members['static Integer getLimitMobilePushApexCalls()'] = () => MOBILE_PUSH_LIMIT;
+    for (const [suffix, allowed] of NEVER_USED) {
+        members[`static Integer get${suffix}()`] = () => 0;
+        members[`static Integer getLimit${suffix}()`] = () => allowed;
+    }
     return [libraryClass('Limits', members)];
 };

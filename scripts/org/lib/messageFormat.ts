@@ -8,6 +8,8 @@ import { toText } from '../values/text.ts';
  * Throws StringException for a placeholder that is no number.
  */
 export function messageFormat(pattern: string, args: readonly Value[]): string {
+    // Each argument says its text once, also when it stands in several places: a user's toString may count its calls.
+    const texts = args.map((arg) => toText(arg));
     let result = '';
     let quoted = false;
     for (let index = 0; index < pattern.length; index++) {
@@ -22,7 +24,7 @@ export function messageFormat(pattern: string, args: readonly Value[]): string {
         } else if (character === '{' && !quoted) {
             const end = pattern.indexOf('}', index);
             if (end < 0) throw apexException('StringException', 'Unmatched braces in the pattern.');
-            result += placeholder(pattern.slice(index + 1, end), args);
+            result += placeholder(pattern.slice(index + 1, end), texts);
             index = end;
         } else {
             result += character;
@@ -31,9 +33,9 @@ export function messageFormat(pattern: string, args: readonly Value[]): string {
     return result;
 }
 
-function placeholder(text: string, args: readonly Value[]): string {
+function placeholder(text: string, args: readonly string[]): string {
     if (text.includes(',')) throw new Unsupported(`String.format with a format type: {${text}}`);
     if (!/^\s*\d+\s*$/.test(text)) throw apexException('StringException', `can't parse argument number: ${text}`);
     const index = Number(text);
-    return index < args.length ? toText(args[index]) : `{${index}}`;
+    return args[index] ?? `{${index}}`;
 }

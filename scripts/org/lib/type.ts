@@ -120,6 +120,13 @@ function isAssignable(context: RuntimeContext, target: TypeToken, source: TypeTo
     return ancestry(context, source).has(target.name.toLowerCase());
 }
 
+/** Exceptions of the platform are named with their namespace, as `getTypeName()` of a caught one does. */
+function fullName(context: RuntimeContext, token: TypeToken): string {
+    const exception = canonicalExceptionName(token.name);
+    const isUsers = context.program().classNamed(token.name) !== undefined;
+    return !isUsers && BUILT_IN_EXCEPTIONS.has(exception) ? exception : token.name;
+}
+
 /** `Type` */
 export const typeLibrary: LibraryModule = (context) => {
     const forName = (name: string): TypeValue | null => {
@@ -134,7 +141,7 @@ export const typeLibrary: LibraryModule = (context) => {
             'static Type forName(String namespace, String name)': (namespace: string | null, name: string) =>
                 !namespace || /^(?:system|schema)$/i.test(namespace) ? forName(name) : null,
             'Boolean equals(Object other)': (self: TypeValue, other: Value) => self === other,
-            'String getName()': (self: TypeValue) => self.token.name,
+            'String getName()': (self: TypeValue) => fullName(context, self.token),
             'Integer hashCode()': (self: TypeValue) => hashCode(self.token.name),
             'Boolean isAssignableFrom(Type source)': (self: TypeValue, source: TypeValue) => {
                 requireArguments(source);

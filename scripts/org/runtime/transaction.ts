@@ -48,6 +48,8 @@ export interface Limits {
     consume(name: LimitName, amount?: number): void;
     used(name: LimitName): number;
     allowed(name: LimitName): number;
+    /** Remembers the counters, to set them back. */
+    mark(): { restore(): void };
 }
 
 export type TriggerMoment =

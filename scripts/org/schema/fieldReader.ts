@@ -1,7 +1,7 @@
 /** `X.field-meta.xml` to a field definition. */
 import { labelFromName, makeField } from './fieldDefaults.ts';
 import { child, children, flagOf, numberOf, textOf } from './xml.ts';
-import type { Diagnostics } from './source.ts';
+import { formulaPlace, type Diagnostics } from './source.ts';
 import type { DeleteConstraint, FieldDef, FieldType, PicklistValue, RollupDef } from './model.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -253,6 +253,7 @@ export function readField(source: FieldSource, sets: ValueSets, diagnostics: Dia
         ...(formula === undefined
             ? {}
             : { formula, formulaTreatsBlankAsZero: textOf(element, 'formulaTreatBlanksAs') !== 'BlankAsBlank' }),
+        ...formulaPlace(path, child(element, formula === undefined ? 'defaultValue' : 'formula')),
         ...(rollup ? { rollup } : {}),
         ...(defaultFormula === undefined ? {} : { defaultFormula }),
         ...(isPicklist ? readPicklist(source, sets, diagnostics) : {}),

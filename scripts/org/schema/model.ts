@@ -52,6 +52,13 @@ export interface RollupDef {
     readonly filters: readonly { readonly field: string; readonly operation: string; readonly value: string }[];
 }
 
+/** A place in a metadata file; line and column count from 1. */
+export interface SourcePlace {
+    readonly path: string;
+    readonly line: number;
+    readonly column: number;
+}
+
 export interface FieldDef {
     /** Canonical API name, e.g. `Due_At__c`. */
     readonly name: string;
@@ -84,6 +91,8 @@ export interface FieldDef {
     readonly rollup?: RollupDef;
     /** Default value as a formula source, e.g. `TODAY()`, `"MQL"`, `false`. */
     readonly defaultFormula?: string;
+    /** Where the formula, or the default value, is written; absent for standard fields. */
+    readonly formulaAt?: SourcePlace;
     readonly picklistValues?: readonly PicklistValue[];
     readonly isRestrictedPicklist?: boolean;
     /** API names of the objects that a reference may point to; more than one means polymorphic. */
@@ -104,6 +113,7 @@ export interface ValidationRuleDef {
     readonly name: string;
     readonly isActive: boolean;
     readonly formula: string;
+    readonly formulaAt?: SourcePlace;
     readonly message: string;
     /** API name of the field that shows the message; absent: top of page. */
     readonly errorField?: string;
@@ -161,6 +171,8 @@ export interface ObjectDef {
     readonly isUpdateable: boolean;
     readonly isDeletable: boolean;
     readonly isQueryable: boolean;
+    /** Platform events: published at once, whatever becomes of the transaction, or with its commit. */
+    readonly publishes?: 'immediately' | 'afterCommit';
     readonly description?: string;
 }
 

@@ -9,7 +9,7 @@ import {
     platformEventFields
 } from './systemFields.ts';
 import { child, children, flagOf, textOf } from './xml.ts';
-import type { Diagnostics, MetadataFile } from './source.ts';
+import { formulaPlace, type Diagnostics, type MetadataFile } from './source.ts';
 import type {
     FieldDef,
     FieldSetDef,
@@ -54,6 +54,7 @@ export function readValidationRule(
         name,
         isActive: flagOf(element, 'active') ?? false,
         formula: formula ?? 'false',
+        ...formulaPlace(path, child(element, 'errorConditionFormula')),
         message: message ?? '',
         ...(errorField ? { errorField } : {})
     };
@@ -215,6 +216,12 @@ export function readCustomObject(
         isUpdateable: isRecord && kind !== 'platformEvent',
         isDeletable: isRecord && kind !== 'platformEvent',
         isQueryable: kind !== 'platformEvent',
+        ...(kind === 'platformEvent' ? { publishes: publishBehavior(file) } : {}),
         ...(description ? { description } : {})
     };
+}
+
+// Without a word on it an event is published immediately, the default of the platform.
+function publishBehavior(file: MetadataFile): 'immediately' | 'afterCommit' {
+    return textOf(file.root, 'publishBehavior') === 'PublishAfterCommit' ? 'afterCommit' : 'immediately';
 }

@@ -4,6 +4,7 @@ import { basename, join, relative } from 'node:path';
 import { parseXml, XmlError } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 import type { Diagnostic } from '../runtime/program.ts';
+import type { SourcePlace } from './model.ts';
 
 /** Kinds of metadata that become part of the schema, by file suffix. */
 const SUFFIXES = {
@@ -60,6 +61,11 @@ export class Diagnostics {
     unsupported(path: string, message: string, at?: { readonly line: number; readonly column: number }): void {
         this.list.push({ path, line: at?.line ?? 1, column: at?.column ?? 1, message, kind: 'unsupported' });
     }
+}
+
+/** The place of a formula's element, for the definition that is made of it. */
+export function formulaPlace(path: string, at: XmlElement | undefined): { formulaAt?: SourcePlace } {
+    return at ? { formulaAt: { path, line: at.line, column: at.column } } : {};
 }
 
 function walk(folder: string, visit: (path: string) => void): void {

@@ -190,7 +190,7 @@ class Parser {
 
     private trailer(query: Mutable<SoqlQuery>, unsupported: string[]): void {
         for (;;) {
-            if (this.accept('FOR', 'UPDATE')) query.forUpdate = true;
+            if (this.accept('FOR', 'UPDATE')) this.lock(query);
             else if (this.accept('FOR', 'VIEW')) query.forView = true;
             else if (this.accept('FOR', 'REFERENCE')) query.forReference = true;
             else if (this.accept('ALL', 'ROWS')) query.allRows = true;
@@ -198,6 +198,13 @@ class Parser {
             else if (this.accept('UPDATE', 'VIEWSTAT')) unsupported.push('SOQL UPDATE VIEWSTAT');
             else return;
         }
+    }
+
+    private lock(query: Mutable<SoqlQuery>): void {
+        if (query.orderBy.length > 0) {
+            throw new SoqlSyntaxError('ORDER BY is not allowed in a query with FOR UPDATE', this.position);
+        }
+        query.forUpdate = true;
     }
 
     private countAll(): boolean {

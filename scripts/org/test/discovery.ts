@@ -52,3 +52,25 @@ export function discoverTests(
         .sort((a, b) => a.meta.name.localeCompare(b.meta.name));
     return { classes, unknown: (filter?.names ?? []).filter((name) => !used.has(name.toLowerCase())) };
 }
+
+/** `@IsTest(SeeAllData=true)` on the method, or on its class: the class rules over a method that says false. */
+function seesAllData(testClass: TestClass, method: MethodMeta): boolean {
+    return [...testClass.meta.annotations, ...method.annotations].some(
+        (one) => one.name === 'istest' && one.params.seealldata?.toLowerCase() === 'true'
+    );
+}
+
+/** Test classes by the data that their methods see: only what tests make, or the org's own data too. */
+export function byVisibleData(classes: readonly TestClass[]): {
+    isolated: readonly TestClass[];
+    seeingAll: readonly TestClass[];
+} {
+    const only = (isWanted: (testClass: TestClass, method: MethodMeta) => boolean): TestClass[] =>
+        classes
+            .map((one) => ({ ...one, tests: one.tests.filter((method) => isWanted(one, method)) }))
+            .filter((one) => one.tests.length > 0);
+    return {
+        isolated: only((testClass, method) => !seesAllData(testClass, method)),
+        seeingAll: only(seesAllData)
+    };
+}

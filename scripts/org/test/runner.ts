@@ -32,10 +32,13 @@ class TestRun implements TestControl {
     private isOver = false;
     private readonly transaction: OrgTransaction;
     private readonly session: Session;
+    /** Jobs of the org itself, for tests that see its data: stopTest is not for them. */
+    private readonly foreignJobs: ReadonlySet<string>;
 
     constructor(transaction: OrgTransaction, session: Session) {
         this.transaction = transaction;
         this.session = session;
+        this.foreignJobs = new Set(session.jobs.table.all().map((job) => job.id));
     }
 
     startTest(): void {
@@ -70,7 +73,7 @@ class TestRun implements TestControl {
         session.events.deliverAll(true);
         for (const job of session.jobs.table.all()) {
             // An earlier job may have aborted it.
-            if (session.jobs.table.get(job.id)) {
+            if (!this.foreignJobs.has(job.id) && session.jobs.table.get(job.id)) {
                 session.runner.run(job, true);
             }
         }
@@ -103,11 +106,10 @@ export function failureOf(error: unknown, runtime: Runtime): Failure {
     return { outcome: 'fail', message: `Internal error: ${text.split('\n').slice(0, 4).join(' | ')}`, stack };
 }
 
-/** Runs test classes one after the other. */
+/** Runs test classes one after the other. Coverage goes on from where it is: the caller resets it. */
 export function runTests(classes: readonly TestClass[], options: RunnerOptions): TestReport {
     const startedAt = performance.now();
     const { session, program } = options;
-    program.coverage.forEach((unit) => unit.reset());
     const tests: TestResult[] = [];
     session.store.begin();
     try {
@@ -169,6 +171,7 @@ function runMethod(method: MethodMeta, options: RunnerOptions): Failure | null {
     session.outbox.emails.length = 0;
     session.outbox.notifications.length = 0;
     session.cache.clear();
+    session.events.forgetImmediate();
     const transaction = session.newTransaction(session.user(options.userId), 'test');
     session.test = new TestRun(transaction, session);
     transaction.setSlot(TEST, session.test);

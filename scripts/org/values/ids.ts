@@ -16,34 +16,32 @@ function checksum(id15: string): string {
     return suffix;
 }
 
-/** True for 15 or 18 letters and digits; the checksum of 18 has to fit. */
+const ID = /^[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?$/;
+
+/** True for 15 or 18 letters and digits. The checksum of 18 repairs their case; it refuses nothing. */
 export function isValidId(text: string): boolean {
-    if (text.length === 15) return /^[0-9A-Za-z]{15}$/.test(text);
-    if (text.length !== 18 || !/^[0-9A-Za-z]{15}[A-Z0-5]{3}$/i.test(text)) return false;
-    return repairedId(text) !== null;
+    return ID.test(text);
 }
 
 /** The 18-character form of a valid id with the case of its letters as the checksum says; null when it is no id. */
 export function toId18(text: string): string | null {
-    if (text.length === 15) return /^[0-9A-Za-z]{15}$/.test(text) ? text + checksum(text) : null;
-    if (text.length !== 18 || !/^[0-9A-Za-z]{15}[A-Z0-5]{3}$/i.test(text)) return null;
-    const suffix = text.slice(15);
-    if (checksum(text.slice(0, 15)) === suffix) return text;
-    return repairedId(text);
+    if (!isValidId(text)) return null;
+    if (text.length === 15) return text + checksum(text);
+    return checksum(text.slice(0, 15)) === text.slice(15) ? text : repairedId(text);
 }
 
-/** Rebuilds upper and lower case from the checksum; null when it asks for an upper-case digit. */
-function repairedId(text: string): string | null {
+/** Rebuilds upper and lower case from the checksum. What can have no case, or a block without a checksum, stays. */
+function repairedId(text: string): string {
     const suffix = text.slice(15).toUpperCase();
     let id = '';
     for (let block = 0; block < 3; block++) {
+        const part = text.slice(block * 5, block * 5 + 5);
         const bits = SUFFIX.indexOf(suffix[block]!);
-        for (let index = 0; index < 5; index++) {
-            const character = text[block * 5 + index]!;
-            const isUpper = (bits >> index) & 1;
-            if (isUpper && /\d/.test(character)) return null;
-            id += isUpper ? character.toUpperCase() : character.toLowerCase();
-        }
+        id += bits < 0 ? part : [...part].map((each, index) => inCase(each, (bits >> index) & 1)).join('');
     }
     return id + suffix;
+}
+
+function inCase(character: string, isUpper: number): string {
+    return isUpper ? character.toUpperCase() : character.toLowerCase();
 }

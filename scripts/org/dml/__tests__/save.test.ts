@@ -469,11 +469,12 @@ test('setup objects and business records do not mix in one transaction', () => {
     insertRecords(tx, [world.record('Group', { Name: 'G', DeveloperName: 'G', Type: 'Regular' })], all);
 });
 
-test('a decimal is rounded to the field when it is saved', () => {
+// https://help.salesforce.com/s/articleView?id=000387302: decimals of a field are for display.
+test('code may save more decimals than the field has, and gets them back', () => {
     const world = org();
     const record = newDeal(world, { Score__c: Decimal.of('1.005') });
     insertRecords(world.as('admin'), [record], all);
-    assert.equal(world.stored('Deal__c', record.id)!.get('Score__c').toText(), '1.01');
+    assert.equal(world.stored('Deal__c', record.id)!.get('Score__c').toText(), '1.005');
 });
 
 test('a parent can be named by its external id', () => {

@@ -80,6 +80,7 @@ test('loads an object with the fields of its folder, whatever domain they lie in
         name: 'R',
         isActive: true,
         formula: 'Sum__c < 0',
+        formulaAt: { path: 'b/objects/Thing__c/validationRules/R.validationRule-meta.xml', line: 2, column: 60 },
         message: 'No',
         errorField: 'Sum__c'
     });

@@ -144,7 +144,7 @@ export const salesObjects: readonly StandardObject[] = [
     HasOptedOutOfEmail bool "Email Opt Out"
     HasOptedOutOfFax bool "Fax Opt Out"
     DoNotCall bool
-    IsConverted bool readonly "Converted"
+    IsConverted bool readonly nofls "Converted"
     ConvertedDate date readonly nofls
     ConvertedAccountId ref(Account) rel=ConvertedAccount readonly nofls
     ConvertedContactId ref(Contact) rel=ConvertedContact readonly nofls
