@@ -1,0 +1,4 @@
+/** Keeps the lifecycle of leads in the hands of the system. */
+trigger LeadTrigger on Lead(before insert, before update) {
+    PersonTriggerHandler.run(Trigger.operationType, Trigger.new, Trigger.oldMap);
+}
