@@ -1,15 +1,32 @@
-/** `npm run bench [-- --only NAME,... --json FILE]`: measures and prints, never fails on a figure. */
+/**
+ * `npm run bench [-- --only NAME,... --json FILE --timeline-peer DIR --clock-peer DIR]`: measures and prints, never
+ * fails on a figure. The last two name checkouts of other teams' components (Time Warp, AHA Easy Milestones) to
+ * measure ours against; without them nothing is compared.
+ */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { apexTests } from '../bench/apexTests.ts';
 import { leadPage } from '../bench/leadPage.ts';
+import { clockPeer } from '../bench/peers/clockPeer.ts';
+import { timelinePeer } from '../bench/peers/timelinePeer.ts';
 import { startUp } from '../bench/startUp.ts';
 import { formatTable, type Row } from '../bench/table.ts';
 import { timeline } from '../bench/timeline.ts';
 import { writes } from '../bench/writes.ts';
 
-const benchmarks = [startUp, leadPage, apexTests, writes, timeline];
-const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
+const { values } = parseArgs({
+    options: {
+        only: { type: 'string' },
+        json: { type: 'string' },
+        'timeline-peer': { type: 'string' },
+        'clock-peer': { type: 'string' }
+    }
+});
+const peers = [
+    values['timeline-peer'] === undefined ? [] : [timelinePeer(values['timeline-peer'])],
+    values['clock-peer'] === undefined ? [] : [clockPeer(values['clock-peer'])]
+].flat();
+const benchmarks = [startUp, leadPage, apexTests, writes, timeline, ...peers];
 const names = values.only?.split(',') ?? benchmarks.map((benchmark) => benchmark.name);
 const unknown = names.find((name) => !benchmarks.some((benchmark) => benchmark.name === name));
 if (unknown !== undefined) {

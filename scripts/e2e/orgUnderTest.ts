@@ -25,10 +25,26 @@ export interface OrgUnderTest {
     close(): Promise<void>;
 }
 
-/** Opens an org in memory and loads a profile of demo data. */
+/** Opens this package on an org in memory and loads a profile of demo data. */
 export async function startOrgUnderTest(profile: Profile): Promise<OrgUnderTest> {
-    const sourceDirs = packageDirectories(ROOT).map((directory) => resolve(ROOT, directory));
-    const org = openOrg({ sourceDirs, worldFile: resolve(ROOT, 'config/local-org.json'), dataFile: ':memory:' });
+    return openUnderTest({
+        sourceDirs: packageDirectories(ROOT).map((directory) => resolve(ROOT, directory)),
+        worldFile: resolve(ROOT, 'config/local-org.json'),
+        profile
+    });
+}
+
+/** Opens any sources on an org in memory; without a profile the org is empty. */
+export async function openUnderTest({
+    sourceDirs,
+    worldFile,
+    profile
+}: {
+    sourceDirs: readonly string[];
+    worldFile: string;
+    profile?: Profile;
+}): Promise<OrgUnderTest> {
+    const org = openOrg({ sourceDirs, worldFile, dataFile: ':memory:' });
     const browserSide = await buildBrowserSide(sourceDirs, 'production');
     const server = await startOrgServer(
         {
@@ -41,13 +57,15 @@ export async function startOrgUnderTest(profile: Profile): Promise<OrgUnderTest>
         },
         browserSide
     );
-    await loadDemoData({
-        baseUrl: server.url,
-        accessToken: server.issueToken('loader'),
-        profile,
-        asOf: new Date(org.clock.now()).toISOString(),
-        onProgress: () => undefined
-    });
+    if (profile !== undefined) {
+        await loadDemoData({
+            baseUrl: server.url,
+            accessToken: server.issueToken('loader'),
+            profile,
+            asOf: new Date(org.clock.now()).toISOString(),
+            onProgress: () => undefined
+        });
+    }
     const browser = await launchBrowser();
     const contexts: BrowserContext[] = [];
     return {

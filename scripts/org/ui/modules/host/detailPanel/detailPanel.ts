@@ -3,106 +3,7 @@ import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import { pathsOf, shownField } from 'host/objectInfo';
 import type { ObjectInfo, RecordValue, ShownField } from 'host/objectInfo';
-
-const SYSTEM = ['CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate'];
-const NEVER = new Set([
-    ...SYSTEM,
-    'Id',
-    'IsDeleted',
-    'SystemModstamp',
-    'LastActivityDate',
-    'LastViewedDate',
-    'LastReferencedDate'
-]);
-
-/** Standard fields that the platform's own layouts show; of other objects every field is shown. */
-const LAYOUTS: Readonly<Record<string, readonly string[]>> = {
-    Lead: [
-        'OwnerId',
-        'Name',
-        'Company',
-        'Title',
-        'Phone',
-        'MobilePhone',
-        'Email',
-        'Website',
-        'LeadSource',
-        'Status',
-        'Rating',
-        'Industry',
-        'NumberOfEmployees',
-        'AnnualRevenue',
-        'Street',
-        'City',
-        'State',
-        'PostalCode',
-        'Country',
-        'Description'
-    ],
-    Contact: [
-        'OwnerId',
-        'Name',
-        'AccountId',
-        'Title',
-        'Department',
-        'Phone',
-        'MobilePhone',
-        'Email',
-        'ReportsToId',
-        'LeadSource',
-        'MailingStreet',
-        'MailingCity',
-        'MailingState',
-        'MailingPostalCode',
-        'MailingCountry',
-        'Description'
-    ],
-    Account: [
-        'OwnerId',
-        'Name',
-        'ParentId',
-        'Type',
-        'Industry',
-        'Phone',
-        'Website',
-        'NumberOfEmployees',
-        'AnnualRevenue',
-        'BillingStreet',
-        'BillingCity',
-        'BillingState',
-        'BillingPostalCode',
-        'BillingCountry',
-        'Description'
-    ],
-    Opportunity: [
-        'OwnerId',
-        'Name',
-        'AccountId',
-        'Type',
-        'StageName',
-        'Amount',
-        'CloseDate',
-        'Probability',
-        'NextStep',
-        'LeadSource',
-        'CampaignId',
-        'Description'
-    ],
-    Campaign: [
-        'OwnerId',
-        'Name',
-        'IsActive',
-        'Type',
-        'Status',
-        'StartDate',
-        'EndDate',
-        'ParentId',
-        'ExpectedRevenue',
-        'BudgetedCost',
-        'ActualCost',
-        'Description'
-    ]
-};
+import { layoutOf } from 'host/recordLayouts';
 
 /** Stand-in of `force:detailPanel`: what the user may read of the standard layout and every custom field. */
 export default class DetailPanel extends LightningElement {
@@ -141,16 +42,11 @@ export default class DetailPanel extends LightningElement {
     get sections(): { title: string; fields: ShownField[] }[] {
         const { info, record } = this;
         if (!info || !record) return [];
-        const shown = (names: readonly string[]): ShownField[] =>
-            names.flatMap((name) => shownField(info, record, name) ?? []);
-        const names = Object.keys(info.fields).filter((name) => !NEVER.has(name));
-        return [
-            {
-                title: 'Information',
-                fields: shown(LAYOUTS[info.apiName] ?? names.filter((name) => !info.fields[name]?.custom))
-            },
-            { title: 'Additional Information', fields: shown(names.filter((name) => info.fields[name]?.custom)) },
-            { title: 'System Information', fields: shown(SYSTEM) }
-        ].filter((section) => section.fields.length > 0);
+        return layoutOf(info)
+            .map(({ title, names }) => ({
+                title,
+                fields: names.flatMap((name) => shownField(info, record, name) ?? [])
+            }))
+            .filter((section) => section.fields.length > 0);
     }
 }

@@ -3,17 +3,7 @@ import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import { pathsOf, shownField } from 'host/objectInfo';
 import type { ObjectInfo, RecordValue, ShownField } from 'host/objectInfo';
-
-/** What the platform's own compact layouts show. */
-const KEY_FIELDS: Readonly<Record<string, readonly string[]>> = {
-    Lead: ['Title', 'Company', 'Phone', 'Email', 'Status', 'OwnerId'],
-    Contact: ['Title', 'AccountId', 'Phone', 'Email', 'OwnerId'],
-    Account: ['Type', 'Phone', 'Website', 'Industry', 'OwnerId'],
-    Opportunity: ['AccountId', 'CloseDate', 'Amount', 'StageName', 'OwnerId'],
-    Campaign: ['Type', 'Status', 'StartDate', 'EndDate', 'OwnerId'],
-    Case: ['Priority', 'Status', 'CaseNumber', 'OwnerId']
-};
-const MOST = 6;
+import { keyFieldsOf } from 'host/recordLayouts';
 
 /** Stand-in of `force:highlightsPanel`: name of the record, its key fields, its owner. */
 export default class HighlightsPanel extends LightningElement {
@@ -44,14 +34,7 @@ export default class HighlightsPanel extends LightningElement {
     }
 
     get keyFields(): readonly string[] {
-        const { info } = this;
-        if (!info) return [];
-        const chosen = KEY_FIELDS[info.apiName];
-        if (chosen) return chosen;
-        const telling = Object.values(info.fields)
-            .filter((field) => field.custom && ['Reference', 'Picklist', 'DateTime', 'Date'].includes(field.dataType))
-            .map((field) => field.apiName);
-        return [...telling.slice(0, MOST - 1), 'OwnerId'];
+        return this.info ? keyFieldsOf(this.info) : [];
     }
 
     get paths(): string[] | undefined {
