@@ -1,0 +1,4 @@
+/** Passes on to its handler. */
+trigger TaskTrigger on Task(after insert, after update) {
+    SalesActivityTriggerHandler.afterTasks(Trigger.new, Trigger.oldMap);
+}
