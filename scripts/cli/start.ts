@@ -75,6 +75,7 @@ async function start(): Promise<void> {
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
     process.stdout.write(`ready ${localOrg.url}\n`);
+    say(`For the sf CLI: export SF_TARGET_ORG='${localOrg.accessToken}' SF_ORG_INSTANCE_URL=${localOrg.url}`);
     if (opens) openBrowser(localOrg.url);
 }
 

@@ -2,10 +2,11 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
+import { API_VERSION } from '../runtime/apiVersion.ts';
 import type { SourceFile } from '../runtime/program.ts';
 import { ToolError } from '../../shared/toolError.ts';
 
-const DEFAULT_API_VERSION = 66;
+const DEFAULT_API_VERSION = Number(API_VERSION);
 const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.sfdx', '.sf', 'lwc', 'aura', '__tests__']);
 
 /** A queue or public group of the package. */

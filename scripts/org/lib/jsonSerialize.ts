@@ -7,6 +7,7 @@ import { Decimal } from '../values/decimal.ts';
 import { ApexDouble } from '../values/double.ts';
 import { EnumValue } from '../values/enums.ts';
 import { ApexException, ApexObject, apexException } from '../values/exceptions.ts';
+import { REST_ROOT } from '../runtime/apiVersion.ts';
 import { SObject } from '../values/sobject.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../values/temporal.ts';
 import { toText } from '../values/text.ts';
@@ -14,8 +15,6 @@ import { metaChain, userMethods } from '../values/userMethods.ts';
 import { isJsonWritable } from './jsonForms.ts';
 import { JsonWriter, quoteJson } from './jsonWriter.ts';
 
-/** Version in the `url` of a record's attributes. */
-const API_VERSION = 'v66.0';
 const DEEPEST = 500;
 
 export interface SerializeOptions {
@@ -101,7 +100,7 @@ function writeRecord(writer: JsonWriter, record: SObject, suppressNulls: boolean
     writer.raw(quoteJson(record.def.name));
     if (record.id !== null && !record.isAggregate) {
         writer.fieldName('url');
-        writer.raw(quoteJson(`/services/data/${API_VERSION}/sobjects/${record.def.name}/${record.id}`));
+        writer.raw(quoteJson(`${REST_ROOT}/sobjects/${record.def.name}/${record.id}`));
     }
     writer.endObject();
     for (const [name, value] of record.fields) {

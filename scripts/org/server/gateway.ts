@@ -26,6 +26,8 @@ export interface HostUser {
 }
 
 export interface Organization {
+    /** 18 characters. */
+    readonly id: string;
     readonly name: string;
     readonly timeZone: string;
     readonly currency: string;
@@ -40,6 +42,19 @@ export interface RecordInput {
     readonly id?: string;
     /** Field or relationship name to JSON value, as in a REST body. */
     readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Outcome of a block of Apex, as the Apex API tells it. */
+export interface AnonymousAnswer {
+    readonly compiled: boolean;
+    readonly compileProblem: string | null;
+    readonly line: number;
+    readonly column: number;
+    readonly success: boolean;
+    readonly exceptionMessage: string | null;
+    readonly exceptionStackTrace: string | null;
+    /** Lines of debug output. */
+    readonly log: readonly string[];
 }
 
 export type SaveOperation = 'insert' | 'update' | 'upsert' | 'delete';
@@ -97,6 +112,8 @@ export interface Gateway {
         params: Readonly<Record<string, Json>>,
         mustBeCacheable: boolean
     ): Json;
+    /** Compiles and runs a block of Apex as the user. */
+    executeAnonymous(userId: string, text: string): AnonymousAnswer;
     /** Object by any spelling. Throws HttpError 404 when there is none. */
     object(name: string): ObjectDef;
 }

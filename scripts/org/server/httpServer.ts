@@ -52,8 +52,9 @@ async function answer(
     response: ServerResponse
 ): Promise<void> {
     const path = pathOf(request.url ?? '/');
+    const match = options.router.match(methodOf(request), path);
     try {
-        const context = await contextOf(options, port, path, request);
+        const context = await contextOf(options, port, path, request, match);
         send(response, await context.run());
     } catch (error) {
         if (response.headersSent) {
@@ -62,8 +63,12 @@ async function answer(
         }
         // What is left of a body that nobody reads must not be taken for the next request.
         if (!request.complete) response.setHeader('connection', 'close');
-        send(response, errorReply(options, error, path));
+        send(response, errorReply(options, error, path, match));
     }
+}
+
+function methodOf(request: IncomingMessage): string {
+    return request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
 }
 
 function pathOf(url: string): string {
@@ -74,10 +79,10 @@ async function contextOf(
     options: HttpServerOptions,
     port: number,
     path: string,
-    request: IncomingMessage
+    request: IncomingMessage,
+    match: ReturnType<Router['match']>
 ): Promise<{ run: () => Reply | Promise<Reply> }> {
     const method = request.method ?? 'GET';
-    const match = options.router.match(method === 'HEAD' ? 'GET' : method, path);
     const isPage = match !== 'method' && match?.route.access === 'open';
     if (!isTrustedOrigin(request.headers, port, isPage && method === 'GET')) {
         throw new HttpError(403, {
@@ -97,7 +102,8 @@ async function contextOf(
     if (match.route.access === 'token' && !session) {
         throw new HttpError(401, { errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' });
     }
-    const text = await bodyOf(request);
+    const bytes = await bodyOf(request, match.route.largestBody ?? LARGEST_BODY);
+    const text = (): string => bytes.toString('utf8');
     const context: RequestContext = {
         method,
         path,
@@ -105,7 +111,9 @@ async function contextOf(
         query: new URLSearchParams((request.url ?? '').split('?')[1] ?? ''),
         session,
         headers: request.headers,
-        json: () => parseJson(text, request.headers['content-type'])
+        json: () => parseJson(text(), request.headers['content-type']),
+        text,
+        bytes: () => bytes
     };
     return { run: () => match.route.handler(context) };
 }
@@ -125,35 +133,41 @@ function parseJson(text: string, contentType: string | undefined): unknown {
     }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage, largest: number): Promise<Buffer> {
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of request) {
         size += (chunk as Buffer).length;
-        if (size > LARGEST_BODY) {
+        if (size > largest) {
             throw new HttpError(413, {
                 errorCode: 'REQUEST_ENTITY_TOO_LARGE',
-                message: `A request may have ${LARGEST_BODY} bytes at most`
+                message: `A request may have ${largest} bytes at most`
             });
         }
         chunks.push(chunk as Buffer);
     }
-    return Buffer.concat(chunks).toString('utf8');
+    return Buffer.concat(chunks);
 }
 
-function errorReply(options: HttpServerOptions, error: unknown, path: string): Reply {
+function errorReply(
+    options: HttpServerOptions,
+    error: unknown,
+    path: string,
+    match: ReturnType<Router['match']>
+): Reply {
     const known = errorBodyOf(error);
-    if (known) return { status: known.status, json: known.body };
-    options.onInternalError(error, path);
-    return {
+    if (!known) options.onInternalError(error, path);
+    const answer = known ?? {
         status: 500,
-        json: [
+        body: [
             {
                 errorCode: 'UNKNOWN_EXCEPTION',
                 message: 'The local org failed at this request. Its terminal says where.'
             }
         ]
     };
+    const failure = typeof match === 'object' ? match.route.failure : undefined;
+    return failure ? failure(answer) : { status: answer.status, json: answer.body };
 }
 
 function send(response: ServerResponse, reply: Reply): void {

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { ToolError } from '../../shared/toolError.ts';
 import { openOrg } from '../engine/org.ts';
 import type { Org } from '../engine/org.ts';
+import { cliFace } from './cliFace.ts';
 import { orgGateway } from './engine/orgGateway.ts';
 import { buildBrowserSide, startOrgServer } from './orgServer.ts';
 import type { OrgServer } from './orgServer.ts';
@@ -26,6 +27,8 @@ export interface LocalOrgOptions {
 
 export interface LocalOrg {
     readonly url: string;
+    /** Token of the administrator, for programs. */
+    readonly accessToken: string;
     close(): Promise<void>;
 }
 
@@ -52,7 +55,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
     project.lock();
 
     // Bundling goes on in threads of its own while the org opens.
-    const browserSide = buildBrowserSide(project.sourceDirs, options.mode, log);
+    const browserSide = buildBrowserSide(project.orgDirs, options.mode, log);
     browserSide.catch(() => undefined);
     let org = open(project);
     const switchable = switchableGateway(orgGateway(org));
@@ -62,16 +65,44 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         project.lock();
         org = open(project);
         switchable.use(orgGateway(org));
+        await server.useSource(project.orgDirs);
         await loadData(server, org, options);
     };
+    const activate = async (): Promise<void> => {
+        org.close();
+        try {
+            project.activateCandidate();
+            org = open(project);
+            switchable.use(orgGateway(org));
+        } catch (error) {
+            project.restoreMetadata();
+            org = open(project);
+            switchable.use(orgGateway(org));
+            throw error instanceof ToolError
+                ? error
+                : new ToolError('DeployError', error instanceof Error ? error.message : String(error));
+        }
+        project.dropFormerMetadata();
+        log('The org has its own metadata from now on; --reset goes back to the source folders.');
+        await server.useSource(project.orgDirs);
+    };
+    const cli = cliFace({
+        gateway: switchable.gateway,
+        worldFile: project.worldFile,
+        sourceDirs: () => project.orgDirs,
+        candidateFolder: project.candidateFolder,
+        activate,
+        log
+    });
     const server = await startOrgServer(
         {
             gateway: switchable.gateway,
-            sourceDirs: project.sourceDirs,
+            sourceDirs: project.orgDirs,
             port: options.port,
             mode: options.mode,
             log,
-            reset
+            reset,
+            routes: cli.routes
         },
         await browserSide
     );
@@ -85,8 +116,10 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
     const ticking = setInterval(() => tick(org, log), TICK_MS);
     return {
         url: server.url,
+        accessToken: server.issueToken(administratorOf(org), project.accessSecret()),
         close: async () => {
             clearInterval(ticking);
+            cli.close();
             await server.close();
             org.close();
             project.unlock();
@@ -96,7 +129,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
 
 function open(project: Project): Org {
     project.prepareDataFolder();
-    const { sourceDirs, dataFile, worldFile } = project;
+    const { orgDirs: sourceDirs, dataFile, worldFile } = project;
     return openOrg({ sourceDirs, dataFile, ...(worldFile === undefined ? {} : { worldFile }) });
 }
 

@@ -17,6 +17,7 @@ import { CONTENT_SECURITY_POLICY, pageHtml } from './pageShell.ts';
 import { pageRoutes, readPageMetadata } from './pages/pageRoutes.ts';
 import type { PageMetadata } from './pages/pageRoutes.ts';
 import { compositeRoutes } from './rest/composite.ts';
+import { identityRoutes } from './rest/identity.ts';
 import { queryRoutes } from './rest/query.ts';
 import { sobjectRoutes } from './rest/sobjects.ts';
 import { Router } from './router.ts';
@@ -40,13 +41,17 @@ export interface OrgServerOptions {
     /** Told what takes long and what does not compile. */
     readonly log?: (line: string) => void;
     readonly reset?: () => Promise<void>;
+    /** More routes, for programs. */
+    readonly routes?: (sessions: Sessions) => readonly Route[];
 }
 
 export interface OrgServer {
     readonly url: string;
     readonly port: number;
-    /** Access token of a user for programs. */
-    issueToken(alias: string): string;
+    /** Access token of a user for programs; always the same one for the same secret. */
+    issueToken(alias: string, secret?: string): string;
+    /** Shows other source folders from now on. */
+    useSource(sourceDirs: readonly string[]): Promise<void>;
     close(): Promise<void>;
 }
 
@@ -78,13 +83,15 @@ export async function startOrgServer(options: OrgServerOptions, browserSide?: Br
     const mode = options.mode ?? 'development';
     const built = browserSide ?? (await buildBrowserSide(options.sourceDirs, mode, log));
     let { tree, bundle } = built;
+    let { sourceDirs } = options;
     let metadata: PageMetadata = readPageMetadata(tree, gateway);
     report(bundle, log);
 
     const events = new ServerEvents();
     const sessions = new Sessions(
         (alias) => gateway.users.some((user) => user.alias === alias && user.isPersona),
-        () => (gateway.users.find((user) => user.isPersona) ?? gateway.users[0])?.alias ?? ''
+        () => (gateway.users.find((user) => user.isPersona) ?? gateway.users[0])?.alias ?? '',
+        () => gateway.organization.id
     );
     const router = new Router().add([
         ...appPageRoutes(gateway, sessions, () => metadata, built.vendor.key, events.serverId),
@@ -96,9 +103,11 @@ export async function startOrgServer(options: OrgServerOptions, browserSide?: Br
         ...objectInfoRoutes(gateway),
         ...recordRoutes(gateway),
         ...listRoutes(gateway),
+        ...identityRoutes(gateway),
         ...queryRoutes(gateway),
         ...sobjectRoutes(gateway),
-        ...compositeRoutes(gateway)
+        ...compositeRoutes(gateway),
+        ...(options.routes?.(sessions) ?? [])
     ]);
     const server = await startHttpServer({
         port: options.port,
@@ -110,7 +119,7 @@ export async function startOrgServer(options: OrgServerOptions, browserSide?: Br
 
     const rebuild = async (): Promise<void> => {
         try {
-            const nextTree = readSourceTree(options.sourceDirs);
+            const nextTree = readSourceTree(sourceDirs);
             const nextMetadata = readPageMetadata(nextTree, gateway);
             bundle = await buildAppBundle(nextTree, built.vendor, mode);
             tree = nextTree;
@@ -130,7 +139,12 @@ export async function startOrgServer(options: OrgServerOptions, browserSide?: Br
     return {
         url: `http://127.0.0.1:${server.port}`,
         port: server.port,
-        issueToken: (alias) => sessions.issueToken(alias),
+        issueToken: (alias, secret) => sessions.issueToken(alias, secret),
+        useSource: async (next) => {
+            sourceDirs = next;
+            await rebuild();
+            if (options.watches !== false) watcher.use(watchedFolders());
+        },
         close: async () => {
             watcher.close();
             await server.close();

@@ -1,5 +1,6 @@
 /** Where the parts of one project lie that the local org runs. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ToolError } from '../../shared/toolError.ts';
 
@@ -9,6 +10,10 @@ export class Project {
     readonly sourceDirs: readonly string[];
     readonly dataFolder: string;
     readonly dataFile: string;
+    /** Where a deploy prepares the metadata that the org is to have. */
+    readonly candidateFolder: string;
+    private readonly metadataFolder: string;
+    private readonly formerFolder: string;
     private readonly stateFile: string;
     private readonly lockFile: string;
 
@@ -20,6 +25,9 @@ export class Project {
         this.dataFile = join(this.dataFolder, 'org.sqlite');
         this.stateFile = join(this.dataFolder, 'state.json');
         this.lockFile = join(this.dataFolder, 'lock');
+        this.metadataFolder = join(this.dataFolder, 'metadata');
+        this.candidateFolder = join(this.dataFolder, 'metadata.next');
+        this.formerFolder = join(this.dataFolder, 'metadata.former');
     }
 
     /** The file that describes the people of the org; undefined: a default world. */
@@ -32,6 +40,39 @@ export class Project {
     get dataLoader(): string | undefined {
         const path = join(this.root, 'scripts', 'data', 'load.ts');
         return existsSync(path) ? path : undefined;
+    }
+
+    /** Folders of the org's metadata: what was deployed to it, or the project's own source as long as nothing was. */
+    get orgDirs(): readonly string[] {
+        // A deploy was interrupted between its two renames.
+        if (!existsSync(this.metadataFolder) && existsSync(this.formerFolder)) this.restoreMetadata();
+        return existsSync(this.metadataFolder) ? [this.metadataFolder] : this.sourceDirs;
+    }
+
+    /** The candidate becomes the org's metadata; the former one is kept until `dropFormerMetadata`. */
+    activateCandidate(): void {
+        rmSync(this.formerFolder, { recursive: true, force: true });
+        if (existsSync(this.metadataFolder)) renameSync(this.metadataFolder, this.formerFolder);
+        renameSync(this.candidateFolder, this.metadataFolder);
+    }
+
+    /** Undoes `activateCandidate`. */
+    restoreMetadata(): void {
+        rmSync(this.metadataFolder, { recursive: true, force: true });
+        if (existsSync(this.formerFolder)) renameSync(this.formerFolder, this.metadataFolder);
+    }
+
+    dropFormerMetadata(): void {
+        rmSync(this.formerFolder, { recursive: true, force: true });
+    }
+
+    /** Secret of the token that programs use; the same at every start, until the data is deleted. */
+    accessSecret(): string {
+        const path = join(this.dataFolder, 'access-secret');
+        if (existsSync(path)) return readFileSync(path, 'utf8');
+        const secret = randomBytes(24).toString('base64url');
+        writeFileSync(path, secret, { mode: 0o600 });
+        return secret;
     }
 
     /** True when an earlier run left a finished org. A load that was interrupted does not count. */

@@ -12,6 +12,10 @@ export interface RequestContext {
     readonly headers: Readonly<Record<string, string | string[] | undefined>>;
     /** Parsed body. Throws HttpError 400 when it is not JSON. */
     json(): unknown;
+    /** Body as UTF-8 text, whatever its type. */
+    text(): string;
+    /** Body as it came. */
+    bytes(): Uint8Array;
 }
 
 export interface Reply {
@@ -33,6 +37,10 @@ export interface Route {
     /** 'token': the request must carry an access token. 'open': pages and their files. */
     readonly access: 'token' | 'open';
     readonly handler: Handler;
+    /** Bytes of the largest body; the server's default when absent. */
+    readonly largestBody?: number;
+    /** Shape of this route's failures; the REST list of errors when absent. */
+    readonly failure?: (error: { readonly status: number; readonly body: unknown }) => Reply;
 }
 
 interface CompiledRoute extends Route {

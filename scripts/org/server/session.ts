@@ -13,22 +13,46 @@ export interface Session {
 
 const COOKIE = 'local-org';
 
+const cookieOf = (id: string, session: Session): string =>
+    `${COOKIE}=${id}.${session.alias}; Path=/; HttpOnly; SameSite=Strict`;
+
+const newSecret = (): string => randomBytes(24).toString('base64url');
+
 export class Sessions {
     private readonly byCookie = new Map<string, Session>();
     private readonly byToken = new Map<string, Session>();
+    /** Alias by password. */
+    private readonly passwords = new Map<string, string>();
     private readonly isKnownAlias: (alias: string) => boolean;
     private readonly defaultAlias: () => string;
+    private readonly organizationId: () => string;
 
-    constructor(isKnownAlias: (alias: string) => boolean, defaultAlias: () => string) {
+    constructor(isKnownAlias: (alias: string) => boolean, defaultAlias: () => string, organizationId: () => string) {
         this.isKnownAlias = isKnownAlias;
         this.defaultAlias = defaultAlias;
+        this.organizationId = organizationId;
     }
 
-    /** A token for a program that acts as a user. */
-    issueToken(alias: string): string {
-        const session = { token: randomBytes(24).toString('base64url'), alias };
+    /** A token for a program that acts as a user, in the platform's form: the org's id, `!`, and a secret. */
+    issueToken(alias: string, secret = newSecret()): string {
+        const session = { token: `${this.organizationId().slice(0, 15)}!${secret}`, alias };
         this.byToken.set(session.token, session);
         return session.token;
+    }
+
+    /** A password that lets a browser in once, as a user. */
+    oneTimePassword(alias: string): string {
+        const password = newSecret();
+        this.passwords.set(password, alias);
+        return password;
+    }
+
+    /** Cookie of a new session for whoever shows a one-time password; undefined when it is none, or was used. */
+    enter(password: string): string | undefined {
+        const alias = this.passwords.get(password);
+        if (alias === undefined) return undefined;
+        this.passwords.delete(password);
+        return this.newPageSession(alias).setCookie;
     }
 
     /** Session of a token; null when there is none. */
@@ -46,18 +70,17 @@ export class Sessions {
             (cookieHeader ?? '').split(/;\s*/).map((pair) => [pair.split('=')[0], pair.split('=')[1]])
         ).get(COOKIE);
         const [id = '', alias = ''] = (value ?? '').split('.');
-        let session = this.byCookie.get(id);
-        let cookieId = id;
-        if (!session) {
-            cookieId = randomBytes(18).toString('base64url');
-            session = {
-                token: randomBytes(24).toString('base64url'),
-                alias: this.isKnownAlias(alias) ? alias : this.defaultAlias()
-            };
-            this.byCookie.set(cookieId, session);
-            this.byToken.set(session.token, session);
-        }
-        return { session, setCookie: `${COOKIE}=${cookieId}.${session.alias}; Path=/; HttpOnly; SameSite=Strict` };
+        const session = this.byCookie.get(id);
+        if (session) return { session, setCookie: cookieOf(id, session) };
+        return this.newPageSession(this.isKnownAlias(alias) ? alias : this.defaultAlias());
+    }
+
+    private newPageSession(alias: string): { session: Session; setCookie: string } {
+        const id = randomBytes(18).toString('base64url');
+        const session = { token: newSecret(), alias };
+        this.byCookie.set(id, session);
+        this.byToken.set(session.token, session);
+        return { session, setCookie: cookieOf(id, session) };
     }
 }
 

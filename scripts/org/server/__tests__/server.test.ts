@@ -6,6 +6,7 @@ import { hostRoutes } from '../hostRoutes.ts';
 import { startHttpServer } from '../httpServer.ts';
 import type { RunningServer } from '../httpServer.ts';
 import { compositeRoutes } from '../rest/composite.ts';
+import { identityRoutes } from '../rest/identity.ts';
 import { queryRoutes } from '../rest/query.ts';
 import { sobjectRoutes } from '../rest/sobjects.ts';
 import { Router } from '../router.ts';
@@ -31,7 +32,8 @@ describe('server', () => {
         const gateway = memoryGateway();
         const sessions = new Sessions(
             (alias) => gateway.users.some((user) => user.alias === alias),
-            () => 'rita'
+            () => 'rita',
+            () => gateway.organization.id
         );
         tokens = { rep: sessions.issueToken('rita'), admin: sessions.issueToken('adam') };
         const router = new Router().add([
@@ -40,6 +42,7 @@ describe('server', () => {
             ...objectInfoRoutes(gateway),
             ...recordRoutes(gateway),
             ...listRoutes(gateway),
+            ...identityRoutes(gateway),
             ...queryRoutes(gateway),
             ...sobjectRoutes(gateway),
             ...compositeRoutes(gateway),

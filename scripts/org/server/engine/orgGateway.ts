@@ -14,6 +14,7 @@ import { ApexException } from '../../values/exceptions.ts';
 import { SObject } from '../../values/sobject.ts';
 import { badRequest, HttpError, notFound } from '../httpError.ts';
 import type {
+    AnonymousAnswer,
     Gateway,
     HostUser,
     Json,
@@ -77,7 +78,7 @@ class OrgGateway implements Gateway {
     }
 
     get organization() {
-        return this.org.world.organization;
+        return { id: this.org.organizationId, ...this.org.world.organization };
     }
 
     private clockStop(stop: string): { object: string; field: string } {
@@ -243,6 +244,10 @@ class OrgGateway implements Gateway {
         if (answer.state === 'SUCCESS') return answer.returnValue;
         const { exceptionType, isUserDefinedException, message } = answer.error;
         throw HttpError.withBody(500, { message, exceptionType, isUserDefinedException, stackTrace: '' });
+    }
+
+    executeAnonymous(userId: string, text: string): AnonymousAnswer {
+        return this.org.executeAnonymous(userId, text);
     }
 
     private inTransaction<T>(userId: string, work: (tx: OrgTransaction) => T): T {

@@ -1,4 +1,5 @@
 /** Records between the engine's values and JSON. */
+import { REST_ROOT } from '../../runtime/apiVersion.ts';
 import type { Value } from '../../runtime/program.ts';
 import type { FieldDef, ObjectDef, Schema } from '../../schema/model.ts';
 import { Blob } from '../../values/blob.ts';
@@ -15,7 +16,7 @@ export function recordToJson(record: SObject, utcSuffix: 'Z' | '+0000'): JsonRec
     const type = record.def.name;
     const id = record.id;
     const json: Record<string, unknown> & { attributes: JsonRecord['attributes'] } = {
-        attributes: id === null ? { type } : { type, url: `/services/data/v66.0/sobjects/${type}/${id}` }
+        attributes: id === null ? { type } : { type, url: `${REST_ROOT}/sobjects/${type}/${id}` }
     };
     for (const name of record.queried ?? []) {
         const field = record.def.fields.get(name.toLowerCase());

@@ -1,4 +1,5 @@
 /** REST describe: what data tools read to know objects and fields. */
+import { REST_ROOT } from '../../runtime/apiVersion.ts';
 import type { FieldDef, ObjectDef } from '../../schema/model.ts';
 import type { Gateway } from '../gateway.ts';
 
@@ -16,8 +17,8 @@ function summary(gateway: Gateway, userId: string, def: ObjectDef): Record<strin
         updateable: def.isUpdateable && access.canEditObject(def),
         deletable: def.isDeletable && access.canDeleteObject(def),
         urls: {
-            sobject: `/services/data/v66.0/sobjects/${def.name}`,
-            describe: `/services/data/v66.0/sobjects/${def.name}/describe`
+            sobject: `${REST_ROOT}/sobjects/${def.name}`,
+            describe: `${REST_ROOT}/sobjects/${def.name}/describe`
         }
     };
 }

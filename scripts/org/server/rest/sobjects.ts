@@ -5,6 +5,7 @@ import { userIdOf } from '../requestUser.ts';
 import type { Route } from '../router.ts';
 import { soqlId } from '../soqlText.ts';
 import { describeGlobal, describeObject } from './describe.ts';
+import { compoundValues, isCompound } from './compoundFields.ts';
 import { jsonObject, recordInput, single } from './records.ts';
 
 const BASE = '/services/data/:version/sobjects';
@@ -31,16 +32,15 @@ export function sobjectRoutes(gateway: Gateway): Route[] {
             const userId = userIdOf(gateway, context);
             const access = gateway.access(userId);
             const wanted = context.query.get('fields')?.split(',');
-            const names =
-                wanted ??
-                [...def.fields.values()].filter((field) => access.canReadField(def, field)).map((field) => field.name);
+            const readable = [...def.fields.values()].filter((field) => access.canReadField(def, field));
+            const names = wanted ?? readable.filter((field) => !isCompound(field)).map((field) => field.name);
             const [record] = gateway.query(
                 userId,
                 `SELECT ${names.join(', ')} FROM ${def.name} WHERE Id = ${soqlId(context.params['id'] ?? '')}`,
                 { utcSuffix: '+0000' }
             );
             if (!record) throw notFound();
-            return { json: record };
+            return { json: wanted ? record : { ...record, ...compoundValues(readable, record) } };
         }),
         open('PATCH', '/:object/:id', (context) => {
             const input = recordInput(jsonObject(context.json()), gateway.object(context.params['object'] ?? '').name);

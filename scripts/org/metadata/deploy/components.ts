@@ -1,0 +1,129 @@
+/** Compiles Lightning web components as a deploy does: with the platform's compiler, every reference looked up in the org. */
+import { createRequire } from 'node:module';
+import { baseComponents, missingText, type Offer } from '../../../check/bundles.ts';
+import { API_VERSION } from '../../runtime/apiVersion.ts';
+import type { Program } from '../../runtime/program.ts';
+import type { Schema } from '../../schema/model.ts';
+import { textOfFile, type Member, type Members } from '../members.ts';
+import type { ComponentProblem } from './messages.ts';
+
+interface Place {
+    readonly line?: number;
+    readonly column?: number;
+}
+
+interface CompileReport {
+    readonly success: boolean;
+    readonly diagnostics: readonly {
+        readonly level: number;
+        readonly message: string;
+        readonly filename?: string;
+        readonly location?: Place;
+    }[];
+    readonly metadata?: {
+        readonly references?: readonly {
+            readonly id: string;
+            readonly type: string;
+            readonly file: string;
+            readonly locations?: readonly Place[];
+        }[];
+    };
+}
+
+type Compile = (config: object) => Promise<CompileReport>;
+
+/** Fatal and error; warnings do not stop a deploy. */
+const ERROR_LEVEL = 1;
+
+/** What the org offers to components. */
+export function offerOfOrg(members: Members, schema: Schema, program: Program): Offer {
+    const names = (type: string): string[] =>
+        [...members.values()].filter((member) => member.type === type).map((member) => member.fullName);
+    return {
+        bundles: new Set(names('LightningComponentBundle')),
+        labels: new Set([...schema.labels.values()].map((label) => label.name)),
+        apexMethods: new Set(
+            program.classes.flatMap((each) =>
+                each.methods
+                    .filter((method) => method.annotations.some(({ name }) => name === 'auraenabled'))
+                    .map((method) => `${each.name}.${method.name}`)
+            )
+        ),
+        schema: new Set(schemaNames(schema)),
+        lightning: new Set(Object.keys(baseComponents()))
+    };
+}
+
+/** `Lead`, `Lead.Status` and, one relationship away, `Lead.Owner.Name`. */
+function* schemaNames(schema: Schema): Generator<string> {
+    for (const object of schema.objects) {
+        yield object.name;
+        for (const field of object.fields.values()) {
+            yield `${object.name}.${field.name}`;
+            const parent = schema.object(field.referenceTo?.[0] ?? '');
+            if (!parent || !field.relationshipName) continue;
+            for (const far of parent.fields.values()) yield `${object.name}.${field.relationshipName}.${far.name}`;
+        }
+    }
+}
+
+export class ComponentCompiler {
+    private readonly offer: Offer;
+    private readonly compile: Compile;
+
+    constructor(offer: Offer) {
+        this.offer = offer;
+        this.compile = (createRequire(import.meta.url)('@lwc/sfdc-lwc-compiler') as { compile: Compile }).compile;
+    }
+
+    /** What is wrong with a bundle, one problem a place. */
+    async problemsOf(bundle: Member): Promise<ComponentProblem[]> {
+        const name = bundle.fullName;
+        const root = `lwc/${name}/`;
+        const files: Record<string, string> = {};
+        for (const file of bundle.files) {
+            if (/\.(js|html|css|svg)$/.test(file.path)) files[file.path.slice(root.length)] = textOfFile(file);
+        }
+        const problem = (file: string, message: string, place?: Place): ComponentProblem => ({
+            type: bundle.type,
+            fullName: name,
+            fileName: `${root}${file.split('/').pop() ?? ''}`,
+            message:
+                place?.line === undefined
+                    ? oneLine(message)
+                    : `[Line: ${place.line}, Col: ${(place.column ?? 0) + 1}] ${oneLine(message)}`,
+            severity: 'Error'
+        });
+        const meta = bundle.files.find((file) => file.path === `${root}${name}.js-meta.xml`);
+        if (!meta) return [problem(`${name}.js-meta.xml`, `Cannot find the configuration file ${name}.js-meta.xml`)];
+        if (!(`${name}.js` in files) && !(`${name}.html` in files) && !(`${name}.css` in files)) {
+            return [problem(`${name}.js`, `Cannot find Lightning Component Bundle ${name}: it has no ${name}.js`)];
+        }
+        const apiVersion = /<apiVersion>\s*([\d.]+)\s*</.exec(textOfFile(meta))?.[1];
+        const report = await this.compile({
+            bundle: {
+                type: 'platform',
+                namespace: 'c',
+                name,
+                files,
+                options: {
+                    apiVersion: Number(apiVersion ?? API_VERSION),
+                    enableLightningWebSecurityTransforms: true,
+                    enableLwcOn: true
+                }
+            },
+            compilerConfigs: [{ outputConfig: { minify: false, env: { NODE_ENV: 'production' } } }]
+        });
+        const faults = report.diagnostics
+            .filter(({ level }) => level <= ERROR_LEVEL)
+            .map(({ message, filename, location }) => problem(filename ?? `${name}.js`, message, location));
+        const missing = (report.metadata?.references ?? []).flatMap((reference) => {
+            const text = missingText(reference, this.offer);
+            return text === undefined ? [] : [problem(reference.file, text, reference.locations?.[0])];
+        });
+        if (!report.success && faults.length === 0) return [problem(`${name}.js`, 'does not compile')];
+        return [...faults, ...missing];
+    }
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
