@@ -27,7 +27,7 @@ export function checkSystemRules(tx: Transaction, chunk: SaveChunk): void {
     for (const row of alive(chunk.rows)) {
         checkRequired(chunk, row);
         for (const field of changedFields(chunk, row)) {
-            checkText(row, field);
+            checkText(chunk, row, field);
             checkNumber(row, field);
             checkBoolean(row, field);
             checkReference(tx, row, field);
@@ -74,12 +74,16 @@ function isBlank(value: Value): boolean {
     return value === null || (typeof value === 'string' && value.trim() === '');
 }
 
-function checkText(row: SaveRow, field: FieldDef): void {
+function checkText(chunk: SaveChunk, row: SaveRow, field: FieldDef): void {
     const value = valueOf(row, field);
     if (!textTypes.has(field.type) || typeof value !== 'string') {
         return;
     }
     if (field.length !== undefined && value.length > field.length) {
+        if (chunk.options.truncates === true || row.source.truncatesText) {
+            row.record.load(field.name, value.slice(0, field.length));
+            return;
+        }
         fail(row, 'STRING_TOO_LONG', `${field.label}: data value too large: ${value} (max length=${field.length})`, [
             field.name
         ]);

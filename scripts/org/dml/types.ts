@@ -9,6 +9,8 @@ export interface DmlOptions {
     readonly access: AccessMode;
     /** True while the platform itself saves (roll-ups, conversion): read-only fields may be set, nothing is counted. */
     readonly isInternal?: boolean;
+    /** True: text that is too long is cut instead of refused. */
+    readonly truncates?: boolean;
 }
 
 export interface RowError {

@@ -55,20 +55,21 @@ const optionVariants = [', Database.DMLOptions options', ', Database.DMLOptions 
 
 function optionsOf(context: RuntimeContext, args: readonly Value[]): DmlOptions {
     let allOrNone = true;
+    let truncates = false;
     let level: AccessLevelValue | null = null;
     for (const arg of args) {
         if (typeof arg === 'boolean') {
             allOrNone = arg;
         } else if (arg instanceof DmlOptionsValue) {
-            arg.requireSupported();
             allOrNone = arg.allOrNone;
+            truncates = arg.truncates;
         } else if (arg instanceof AccessLevelValue) {
             level = arg;
         } else {
             requireArguments(arg);
         }
     }
-    return { allOrNone, access: accessOfCall(context, level) };
+    return { allOrNone, truncates, access: accessOfCall(context, level) };
 }
 
 function recordsOf(tx: Transaction, value: Value): SObject[] {

@@ -136,7 +136,8 @@ export const datetimeLibrary: LibraryModule = (context) => {
                 return parseLocale(text, locale(), zone());
             },
             'static Datetime valueOf(String text)': (text: string) => wallClock(text, zone()),
-            'static Datetime valueOf(Object value)': valueOf,
+            'static Datetime valueOf(Object value)': (value: Value) =>
+                typeof value === 'bigint' ? ApexDatetime.fromEpochMs(Number(value)) : valueOf(value),
             'static Datetime valueOfGmt(String text)': (text: string) => wallClock(text, 'GMT'),
             ...arithmetic(),
             ...partsOf(zone),

@@ -2,7 +2,6 @@
 import { libraryClass } from '../runtime/library.ts';
 import type { Accessors, LibraryModule } from '../runtime/library.ts';
 import type { Value } from '../runtime/program.ts';
-import { Unsupported } from '../values/exceptions.ts';
 
 /** A value of type `Database.DMLOptions`. */
 export class DmlOptionsValue {
@@ -21,11 +20,9 @@ export class DmlOptionsValue {
         return this.values['optAllOrNone'] === true;
     }
 
-    /** Throws Unsupported for options that would change the outcome. */
-    requireSupported(): void {
-        if (this.values['allowFieldTruncation'] === true) {
-            throw new Unsupported('Database.DMLOptions.allowFieldTruncation');
-        }
+    /** Text that is too long is cut. */
+    get truncates(): boolean {
+        return this.values['allowFieldTruncation'] === true;
     }
 }
 

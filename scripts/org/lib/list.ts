@@ -36,11 +36,10 @@ function deepClone(self: ApexList, preserveId = false, preserveTimestamps = fals
 }
 
 /** The record type of the elements: from the declared type, else from the first record. */
+/** The object of the list's declared type; null for a list of any records, whatever it holds. */
 function sobjectType(context: RuntimeContext, self: ApexList): Value {
     const declared = context.tx().schema.object(self.type.args[0]?.name ?? '');
-    const first = self.items.find((item): item is SObject => item instanceof SObject);
-    const def = declared ?? first?.def;
-    return def ? sobjectTypeOf(def) : null;
+    return declared ? sobjectTypeOf(declared) : null;
 }
 
 function members(context: RuntimeContext) {

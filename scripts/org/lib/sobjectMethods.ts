@@ -163,8 +163,8 @@ export const sobjectLibrary: LibraryModule = (context) => [
         'Database.DMLOptions getOptions()': (self: SObject) => optionsOfRecord.get(self) ?? null,
         'void setOptions(Database.DMLOptions options)': (self: SObject, options: DmlOptionsValue) => {
             requireArguments(options);
-            options.requireSupported();
             optionsOfRecord.set(self, options);
+            self.truncatesText = options.truncates;
         },
         'String getQuickActionName()': () => {
             throw new Unsupported('SObject.getQuickActionName');

@@ -45,7 +45,6 @@ export interface StackFrame {
     /** Method name; `<init>` for constructors, `<clinit>` for static initialisers; empty for triggers. */
     readonly method: string;
     readonly line: number;
-    readonly column: number;
 }
 
 /** What a stub does with a call; the answer must fit the method's return type. */

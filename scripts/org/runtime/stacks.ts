@@ -27,8 +27,7 @@ export function framesWithRecords(jsStack: string): { record: ClassRecord; frame
                 className: record.name,
                 kind: record.kind,
                 method: origin.method,
-                line: origin.line,
-                column: origin.column
+                line: origin.line
             }
         });
     }
@@ -39,9 +38,9 @@ export function framesOfStack(jsStack: string): StackFrame[] {
     return framesWithRecords(jsStack).map((entry) => entry.frame);
 }
 
-/** `Class.Foo.bar: line 12, column 1` */
+/** `Class.Foo.bar: line 12, column 1`: the platform knows the statement's line and says column 1 for all of them. */
 export function frameText(frame: StackFrame): string {
-    const place = `line ${frame.line}, column ${frame.column}`;
+    const place = `line ${frame.line}, column 1`;
     if (frame.kind === 'trigger') return `Trigger.${frame.className}: ${place}`;
     if (frame.kind === 'anonymous') return `AnonymousBlock: ${place}`;
     return `Class.${frame.className}.${frame.method}: ${place}`;

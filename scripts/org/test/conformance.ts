@@ -3,10 +3,10 @@ import { countOf, type TestReport } from './report.ts';
 
 const HEAD = `# Conformance
 
-What public Apex suites give on the local org. Written by \`npm run conformance -- --suite-dir DIR\`; the suites themselves are not kept here.
+What public Apex suites give on the local org. Written by \`npm run conformance -- --suite-dir DIR\`; the suites themselves are not kept here. "named" is the share of the tests that did not pass which say what the local org does not support.
 
-| suite | tests | pass | fail | unsupported | unsupported by feature |
-| --- | --- | --- | --- | --- | --- |
+| suite | tests | pass | fail | unsupported | named | unsupported by feature |
+| --- | --- | --- | --- | --- | --- | --- |
 `;
 
 /** Text that cannot break the table. */
@@ -25,14 +25,27 @@ export function conformanceRow(suite: string, report: TestReport): string {
         if (result.outcome === 'unsupported') {
             const name = cell(result.message ?? 'unnamed')
                 .replace(/^Unsupported: /, '')
-                .replace(/ \([^()]*line \d+\)$/, '');
+                .replace(/ \([^()]*line \d+\)$/, '')
+                .replace(/^Does not compile: \S+ /, '');
             features.set(name, (features.get(name) ?? 0) + 1);
         }
     }
     const byCount = [...features].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
     const named = byCount.map(([name, count]) => `${name} (${count})`).join('; ');
-    const counts = [report.tests.length, ...(['pass', 'fail', 'unsupported'] as const).map((o) => countOf(report, o))];
+    const [pass, fail, unsupported] = (['pass', 'fail', 'unsupported'] as const).map((o) => countOf(report, o));
+    const counts = [
+        report.tests.length,
+        pass,
+        fail,
+        unsupported,
+        share(unsupported ?? 0, (fail ?? 0) + (unsupported ?? 0))
+    ];
     return `| ${cell(suite)} | ${counts.join(' | ')} | ${named || 'none'} |`;
+}
+
+/** `96 %`, rounded down so that it never looks better than it is; a dash when nothing failed. */
+function share(part: number, whole: number): string {
+    return whole === 0 ? '-' : `${Math.floor((100 * part) / whole)} %`;
 }
 
 /**

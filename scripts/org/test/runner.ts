@@ -64,17 +64,27 @@ class TestRun implements TestControl {
         }
     }
 
-    /** What was queued up to here runs now; what these jobs queue themselves stays queued, as on the platform. */
+    /**
+     * What was queued up to here runs now, and the batches that a batch starts when it finishes; what other jobs queue
+     * stays queued, as on the platform.
+     */
     private runPending(): void {
         const { session } = this;
         for (const work of this.transaction.pending.splice(0)) {
             work.run();
         }
         session.events.deliverAll(true);
-        for (const job of session.jobs.table.all()) {
+        const known = new Set(this.foreignJobs);
+        const waiting = session.jobs.table.all();
+        for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
             // An earlier job may have aborted it.
-            if (!this.foreignJobs.has(job.id) && session.jobs.table.get(job.id)) {
+            if (!known.has(job.id) && session.jobs.table.get(job.id)) {
+                known.add(job.id);
+                const before = new Set(session.jobs.table.all().map((one) => one.id));
                 session.runner.run(job, true);
+                if (job.kind === 'batch') {
+                    waiting.push(...session.jobs.table.all(['batch']).filter((one) => !before.has(one.id)));
+                }
             }
         }
         session.events.deliverAll(true);

@@ -70,7 +70,8 @@ function argumentsCost(table: TypeTable, from: ApexType, to: ApexType): number {
         }
         const part = conversionCost(table, one, other);
         if (part === never) return never;
-        cost += Math.max(1, part);
+        // `List<Object>` is nearer to a list than `Object` is.
+        cost += Math.min(Math.max(1, part), toObject - 1);
     }
     return cost;
 }

@@ -87,15 +87,20 @@ function records(left: SObject, right: SObject): boolean {
     return true;
 }
 
+/** Milliseconds do not count when Datetimes are compared for equality; for `<` and `>` they do. */
+function secondOf(value: ApexDatetime): number {
+    return Math.floor(value.epochMs / 1000);
+}
+
 /** Everything but strings, numbers of mixed types and the objects themselves; undefined when the kinds differ. */
 function sameKind(left: Value, right: Value, equal: (a: Value, b: Value) => boolean): boolean {
     if (left instanceof ApexDatetime) {
-        if (right instanceof ApexDatetime) return left.epochMs === right.epochMs;
-        return right instanceof ApexDate && left.epochMs === right.epochDay * 86_400_000;
+        if (right instanceof ApexDatetime) return secondOf(left) === secondOf(right);
+        return right instanceof ApexDate && secondOf(left) === right.epochDay * 86_400;
     }
     if (left instanceof ApexDate) {
         if (right instanceof ApexDate) return left.epochDay === right.epochDay;
-        return right instanceof ApexDatetime && right.epochMs === left.epochDay * 86_400_000;
+        return right instanceof ApexDatetime && secondOf(right) === left.epochDay * 86_400;
     }
     if (left instanceof ApexTime) return right instanceof ApexTime && left.msOfDay === right.msOfDay;
     if (left instanceof SObject) return right instanceof SObject && records(left, right);
@@ -198,7 +203,7 @@ export function hashKey(value: Value): Value {
     if (value instanceof ApexDouble)
         return Number.isFinite(value.value) ? decimalKey(Decimal.of(value.value)) : `${EXACT}d${value.value}`;
     if (value instanceof ApexDate) return `${EXACT}t${value.epochDay * 86_400_000}`;
-    if (value instanceof ApexDatetime) return `${EXACT}t${value.epochMs}`;
+    if (value instanceof ApexDatetime) return `${EXACT}t${secondOf(value)}`;
     if (value instanceof ApexTime) return `${EXACT}T${value.msOfDay}`;
     if (value instanceof EnumValue) return `${EXACT}e${value.type.name}.${value.name}`;
     if (value instanceof SObject) return recordKey(value);

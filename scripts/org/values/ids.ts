@@ -30,18 +30,18 @@ export function toId18(text: string): string | null {
     return checksum(text.slice(0, 15)) === text.slice(15) ? text : repairedId(text);
 }
 
-/** Rebuilds upper and lower case from the checksum. What can have no case, or a block without a checksum, stays. */
+/** Rebuilds upper and lower case from the checksum. One that asks for an upper-case digit is none: the id stays. */
 function repairedId(text: string): string {
     const suffix = text.slice(15).toUpperCase();
     let id = '';
     for (let block = 0; block < 3; block++) {
-        const part = text.slice(block * 5, block * 5 + 5);
         const bits = SUFFIX.indexOf(suffix[block]!);
-        id += bits < 0 ? part : [...part].map((each, index) => inCase(each, (bits >> index) & 1)).join('');
+        for (let index = 0; index < 5; index++) {
+            const character = text[block * 5 + index]!;
+            const isUpper = (bits >> index) & 1;
+            if (bits < 0 || (isUpper && /\d/.test(character))) return text;
+            id += isUpper ? character.toUpperCase() : character.toLowerCase();
+        }
     }
     return id + suffix;
-}
-
-function inCase(character: string, isUpper: number): string {
-    return isUpper ? character.toUpperCase() : character.toLowerCase();
 }

@@ -43,6 +43,8 @@ export class SObject {
     /** Records of after triggers and Trigger.old. */
     readOnly = false;
     errors: RecordError[] = [];
+    /** Saving cuts text that is too long, as the record's own DML options ask for. */
+    truncatesText = false;
 
     constructor(def: ObjectDef) {
         this.def = def;

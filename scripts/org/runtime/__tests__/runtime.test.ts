@@ -24,7 +24,7 @@ describe('errors', () => {
                 const seen = bench.runtime.normalizeError(error);
                 assert.ok(seen instanceof ApexException);
                 assert.equal(seen.typeName, 'System.NullPointerException');
-                assert.equal(bench.runtime.stackTraceOf(seen), 'Class.T.deref: line 3, column 49');
+                assert.equal(bench.runtime.stackTraceOf(seen), 'Class.T.deref: line 3, column 1');
                 return true;
             }
         );

@@ -91,6 +91,7 @@ export const platformObjects: readonly StandardObject[] = [
     NamespacePrefix string(15) readonly
     InstanceName string(5) readonly
     IsSandbox bool readonly
+    IsReadOnly bool readonly
     TrialExpirationDate datetime readonly
     MonthlyPageViewsUsed int readonly`
     },
@@ -345,6 +346,50 @@ export const platformObjects: readonly StandardObject[] = [
     Position int
     Tip int
     Status string(40)`
+    },
+    // Nobody logs in to the local org: these two have no rows.
+    {
+        name: 'AuthSession',
+        prefix: '0Ak',
+        system: 'none',
+        isSetup: true,
+        isReadOnly: true,
+        fields: `
+    UsersId ref(User) rel=Users
+    CreatedDate datetime
+    LastModifiedDate datetime
+    NumSecondsValid int
+    UserType picklist(40)
+    SourceIp string(39)
+    LoginType picklist(40)
+    SessionType picklist(40)
+    SessionSecurityLevel picklist(40)
+    LogoutUrl url(1500)
+    ParentId ref(AuthSession) rel=Parent
+    LoginHistoryId ref(LoginHistory) rel=LoginHistory
+    LoginGeoId string(18)
+    IsCurrent bool`
+    },
+    {
+        name: 'LoginHistory',
+        prefix: '0Ya',
+        system: 'none',
+        isSetup: true,
+        isReadOnly: true,
+        fields: `
+    UserId ref(User)
+    LoginTime datetime
+    LoginType picklist(40)
+    SourceIp string(39)
+    LoginUrl string(100)
+    Browser string(64)
+    Platform string(64)
+    Status string(128)
+    Application string(64)
+    ClientVersion string(64)
+    ApiType string(64)
+    ApiVersion string(32)
+    CountryIso string(2)`
     },
     {
         name: 'TaskStatus',

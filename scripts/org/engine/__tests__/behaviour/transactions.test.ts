@@ -12,6 +12,12 @@ const echo = (object: string): string => `trigger ${object.replace('__', '')}Ech
 behaviours(
     import.meta.url,
     {
+        members: `
+    static Set<String> namesOfAccounts() {
+        Set<String> names = new Set<String>();
+        for (Account one : [SELECT Name FROM Account]) { names.add(one.Name); }
+        return names;
+    }`,
         files: {
             'objects/Now__e/Now__e.object-meta.xml': event('<publishBehavior>PublishImmediately</publishBehavior>'),
             'objects/Plain__e/Plain__e.object-meta.xml': event(''),
@@ -19,6 +25,19 @@ behaviours(
             'NowEcho.trigger': echo('Now__e'),
             'PlainEcho.trigger': echo('Plain__e'),
             'LaterEcho.trigger': echo('Later__e'),
+            'Chain.cls': `public class Chain implements Database.Batchable<SObject> {
+    Integer left;
+    public Chain(Integer left) { this.left = left; }
+    public Iterable<SObject> start(Database.BatchableContext context) { return new List<SObject>{ new Account() }; }
+    public void execute(Database.BatchableContext context, List<SObject> scope) { insert new Account(Name = 'run ' + left); }
+    public void finish(Database.BatchableContext context) {
+        if (left > 0) { Database.executeBatch(new Chain(left - 1)); }
+        System.enqueueJob(new Later());
+    }
+    public class Later implements Queueable {
+        public void execute(QueueableContext context) { insert new Contact(LastName = 'late'); }
+    }
+}`,
             'Spy.cls': `public class Spy {
     public static Integer firings = 0;
     public static List<Integer> queriesAtStart = new List<Integer>();
@@ -125,6 +144,35 @@ behaviours(
             source: 'belief',
             apex: `
         Assert.isFalse(Lead.IsConverted.getDescribe().isPermissionable());`
+        },
+        {
+            says: 'Text that is too long is cut when the DML options allow it, of the call or of the record',
+            source: 'AREF apex_class_Database_DMLOptions.htm (allowFieldTruncation)',
+            apex: `
+        Database.DMLOptions options = new Database.DMLOptions();
+        options.allowFieldTruncation = true;
+        Account one = new Account(Name = 'a'.repeat(300));
+        Assert.isTrue(Database.insert(one, options).isSuccess());
+        Account other = new Account(Name = 'b'.repeat(300));
+        other.setOptions(options);
+        insert other;
+        for (Account saved : [SELECT Name FROM Account]) { Assert.areEqual(255, saved.Name.length()); }
+        try {
+            insert new Account(Name = 'c'.repeat(300));
+            Assert.fail('too long');
+        } catch (DmlException e) { Assert.areEqual(StatusCode.STRING_TOO_LONG, e.getDmlType(0)); }`
+        },
+        {
+            says: 'At stopTest a batch runs, and the batch that it starts when it finishes; what others queue stays queued',
+            source: 'NebulaLogger `LogBatchPurger_Tests`; salesforce.stackexchange.com/questions/63816',
+            apex: `
+        insert new Account(Name = 'a');
+        Test.startTest();
+        Database.executeBatch(new Chain(2));
+        Test.stopTest();
+        Assert.areEqual(new Set<String>{ 'a', 'run 2', 'run 1', 'run 0' },
+            namesOfAccounts());
+        Assert.areEqual(0, [SELECT COUNT() FROM Contact]);`
         }
     ]
 );

@@ -9,6 +9,8 @@ behaviours(
         public override String toString() { calls++; return 'x' + calls; }
     }
     public List<Integer> numbers = new List<Integer>{ 7 };
+    static String chosen(Object one) { return 'one'; }
+    static String chosen(List<Object> many) { return 'list'; }
     public List<Integer> none() { return null; }
     public List<Integer> some() { return numbers; }`
     },
@@ -85,6 +87,46 @@ behaviours(
             apex: `
         SObject record = new Account();
         Assert.isNull(record.Id);`
+        },
+        {
+            says: 'Datetimes are equal when they are of the same second; milliseconds count for less and greater only',
+            source: 'salesforce.stackexchange.com/questions/234824; NebulaLogger `LogEntryEventHandler_Tests`',
+            apex: `
+        Datetime one = Datetime.newInstance(1000L);
+        Datetime other = Datetime.newInstance(1900L);
+        Assert.areEqual(one, other);
+        Assert.isTrue(one == other);
+        Assert.isTrue(one < other);
+        Assert.isTrue(new Set<Datetime>{ one }.contains(other));
+        Assert.areNotEqual(one, Datetime.newInstance(2000L));`
+        },
+        {
+            says: 'Datetime.valueOf takes milliseconds since 1970 as a Long',
+            source: 'NebulaLogger `LogEntryEventHandler`',
+            apex: `
+        Assert.areEqual(1900L, Datetime.valueOf(1900L).getTime());`
+        },
+        {
+            says: 'A list goes to a parameter of type List<Object> rather than to one of type Object',
+            source: 'NebulaLogger `LogEntryEventBuilder`',
+            apex: `
+        Assert.areEqual('list', chosen(new List<String>()));
+        Assert.areEqual('list', chosen(new List<Account>()));
+        Assert.areEqual('one', chosen('x'));`
+        },
+        {
+            says: 'getSObjectType of a list of any records is null, whatever it holds',
+            source: 'NebulaLogger `LogEntryEventBuilder_Tests`',
+            apex: `
+        Assert.isNull(new List<SObject>{ new Account() }.getSObjectType());
+        Assert.areEqual(Account.SObjectType, new List<Account>().getSObjectType());`
+        },
+        {
+            says: 'A stack trace names lines, and column 1 for each of them',
+            source: 'NebulaLogger `Logger.newEntry`',
+            apex: `
+        String trace = new DmlException().getStackTraceString();
+        Assert.isTrue(Pattern.matches('Class\\\\.Behaviour_Test\\\\.b\\\\d+: line \\\\d+, column 1', trace), trace);`
         }
     ]
 );
