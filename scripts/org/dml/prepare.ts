@@ -5,8 +5,9 @@ import type { Value } from '../runtime/program.ts';
 import { calculate, formulaOfDefault, recordContext } from '../formula/recordContext.ts';
 import { toFieldValue } from '../formula/compile.ts';
 import { SObject } from '../values/sobject.ts';
-import { ApexDatetime } from '../values/temporal.ts';
-import { rowsByField } from './storage.ts';
+import { ApexDate, ApexDatetime } from '../values/temporal.ts';
+import { rowsByField, storedRow } from './storage.ts';
+import { localParts } from '../values/zones.ts';
 import { alive, fail } from './types.ts';
 import type { DmlOptions, SaveChunk, SaveRow } from './types.ts';
 import { apexEquals } from '../values/equality.ts';
@@ -146,6 +147,10 @@ function deriveStates(tx: Transaction, def: ObjectDef, record: SObject): void {
             break;
         case 'Task':
             deriveCompletion(tx, record, set);
+            set('AccountId', accountOfActivity(tx, record));
+            break;
+        case 'Event':
+            set('AccountId', accountOfActivity(tx, record));
             break;
         case 'Case':
             set(
@@ -155,7 +160,7 @@ function deriveStates(tx: Transaction, def: ObjectDef, record: SObject): void {
             );
             break;
         case 'CampaignMember':
-            set('HasResponded', memberResponded(tx, record));
+            deriveResponse(tx, record, set);
             break;
         default:
             break;
@@ -197,6 +202,32 @@ function deriveCompletion(tx: Transaction, record: SObject, set: (field: string,
     const now = ApexDatetime.fromEpochMs(Math.floor(tx.clock.now() / 1000) * 1000);
     set('IsClosed', isClosed);
     set('CompletedDateTime', isClosed ? (record.fields.get('CompletedDateTime') ?? now) : null);
+}
+
+// An activity belongs to the account of what it is about, or else of the contact it is with.
+function accountOfActivity(tx: Transaction, record: SObject): Value {
+    for (const name of ['WhatId', 'WhoId']) {
+        const id = record.fields.get(name) ?? null;
+        const def = typeof id === 'string' ? tx.schema.objectByPrefix(id.slice(0, 3)) : undefined;
+        if (def?.name === 'Account') {
+            return id;
+        }
+        const account = def?.fields.has('accountid') ? storedRow(tx, def, String(id))?.fields.get('AccountId') : null;
+        if (account) {
+            return account;
+        }
+    }
+    return null;
+}
+
+// The day of the first response stays when the status changes later.
+function deriveResponse(tx: Transaction, record: SObject, set: (field: string, value: Value) => void): void {
+    const responded = memberResponded(tx, record);
+    set('HasResponded', responded);
+    if (responded && (record.fields.get('FirstRespondedDate') ?? null) === null) {
+        const { year, month, day } = localParts(tx.user.timeZone, tx.clock.now());
+        set('FirstRespondedDate', ApexDate.of(year, month, day));
+    }
 }
 
 function memberResponded(tx: Transaction, record: SObject): boolean {

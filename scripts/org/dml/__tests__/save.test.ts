@@ -313,6 +313,46 @@ test('a task notes when it was completed, and forgets it when it is opened again
     assert.equal(completedAt(), 'open');
 });
 
+test('an activity belongs to the account of what it is about, or else of the contact it is with', () => {
+    const world = org();
+    const tx = world.as('admin');
+    const [hospital, clinic] = [world.record('Account', { Name: 'A' }), world.record('Account', { Name: 'B' })];
+    insertRecords(tx, [hospital, clinic], all);
+    const person = world.record('Contact', { LastName: 'C', AccountId: clinic.id });
+    insertRecords(tx, [person], all);
+    const accountOf = (fields: Record<string, string | null>): unknown => {
+        const task = world.record('Task', { Subject: 'Call', ...fields });
+        insertRecords(tx, [task], all);
+        return world.stored('Task', task.id)!.get('AccountId') ?? null;
+    };
+
+    assert.equal(accountOf({ WhoId: person.id }), clinic.id);
+    assert.equal(accountOf({ WhoId: person.id, WhatId: hospital.id }), hospital.id);
+    assert.equal(accountOf({}), null);
+});
+
+test('a campaign member keeps the day of the first response', () => {
+    const world = org();
+    const tx = world.as('admin');
+    const campaign = world.record('Campaign', { Name: 'Congress' });
+    const person = world.record('Contact', { LastName: 'C' });
+    insertRecords(tx, [campaign], all);
+    insertRecords(tx, [person], all);
+    const member = world.record('CampaignMember', { CampaignId: campaign.id, ContactId: person.id, Status: 'Sent' });
+    insertRecords(tx, [member], all);
+    const firstResponse = (): number | undefined =>
+        (world.stored('CampaignMember', member.id)!.get('FirstRespondedDate') as ApexDate | null)?.epochDay;
+    assert.equal(firstResponse(), undefined);
+
+    updateRecords(tx, [world.record('CampaignMember', { Id: member.id, Status: 'Responded' })], all);
+    const first = firstResponse();
+    assert.equal(first, Math.floor(world.now / 86_400_000));
+
+    world.now += 3 * 86_400_000;
+    updateRecords(tx, [world.record('CampaignMember', { Id: member.id, Status: 'Responded' })], all);
+    assert.equal(firstResponse(), first);
+});
+
 test('triggers get 200 records at a time', () => {
     const world = org();
     const sizes: number[] = [];
