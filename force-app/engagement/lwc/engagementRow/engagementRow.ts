@@ -30,15 +30,16 @@ export default class EngagementRow extends LightningElement {
 
     /** `Lumenpath · form`: what it was about, and where it came from. */
     get facts(): string {
-        const { asset, campaignName, personName } = this.row;
-        return [asset, campaignName, this.showsPerson ? personName : ''].filter(Boolean).join(' · ');
+        const { asset, byName, campaignName, personName } = this.row;
+        return [asset, campaignName, byName, this.showsPerson ? personName : ''].filter(Boolean).join(' · ');
     }
 
     get marks(): { key: string; words: string }[] {
         return [
             { key: 'moment', words: this.row.isMoment ? labels.Moment : '' },
             { key: 'sales', words: this.row.isSales ? labels.Sales : '' },
-            { key: 'informational', words: this.row.isInformational ? labels.Informational : '' }
+            { key: 'informational', words: this.row.isInformational ? labels.Informational : '' },
+            { key: 'ignored', words: this.row.ignoredBecause ?? '' }
         ].filter((mark) => mark.words !== '');
     }
 
@@ -75,8 +76,10 @@ export default class EngagementRow extends LightningElement {
             { key: 'campaign', term: labels.Campaign, text: this.row.campaignName ?? '' },
             { key: 'source', term: labels.Source, text: this.row.source ?? '' },
             { key: 'who', term: labels.Who, text: this.row.personName ?? '' },
+            { key: 'by', term: labels.By, text: this.row.byName ?? '' },
             { key: 'when', term: labels.When, text: at === undefined ? '' : dayAndTime(at, this.now) },
-            { key: 'counts', term: labels.Counts, text: counts }
+            { key: 'counts', term: labels.Counts, text: counts },
+            { key: 'ignored', term: labels.Ignored, text: this.row.ignoredBecause ?? '' }
         ].filter((detail) => detail.text !== '');
     }
 

@@ -5,18 +5,21 @@ import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refr
 import { learnServerTime, serverNow } from 'c/clockSource';
 import type { WeekPicked } from 'c/engagementWeekGrid';
 import { fill } from 'c/labelText';
-import { personOptions, pillsOf, weeksOf, type Pill, type Week } from './timelineModel';
+import { personOptions, pillsOf, providerWords, scopesOf, weeksOf, type Pill, type Week } from './timelineModel';
 import { labels } from './labels';
 
 const PAGE_SIZE = 50;
 
 /**
- * What a person and marketing did together: thirteen weeks that filter, moments apart from clicks, true totals. Stands on
- * the Lead record page. Older pages come on demand.
+ * What a person and we did together: thirteen weeks that filter, moments apart from clicks, true totals of every source,
+ * consent, and the whole institution one click away. Stands on the pages of leads, contacts, opportunities and accounts.
+ * Older pages come on demand.
  */
 export default class EngagementTimeline extends LightningElement {
-    /** Lead, contact, account or hand-off of the page. */
+    /** Lead, contact, opportunity or account of the page. */
     @api recordId?: string;
+    /** Object of the page. */
+    @api objectApiName?: string;
 
     readonly labels = labels;
     filter: Apex.TimelineFilter = { groups: [], momentsOnly: false, pageSize: PAGE_SIZE };
@@ -60,7 +63,8 @@ export default class EngagementTimeline extends LightningElement {
     }
 
     get hasTouches(): boolean {
-        return (this.shown?.grandTotal ?? 0) > 0 || this.rows.length > 0;
+        // Whoever has no touches may still belong to an institution that has.
+        return (this.shown?.grandTotal ?? 0) > 0 || this.rows.length > 0 || this.hasAccount;
     }
 
     get rows(): readonly Apex.TimelineRow[] {
@@ -98,6 +102,30 @@ export default class EngagementTimeline extends LightningElement {
         return this.filter.personId ?? '';
     }
 
+    get consent(): Apex.Consent | undefined {
+        return this.shown?.consent ?? undefined;
+    }
+
+    get isAccount(): boolean {
+        return this.shown?.isAccount === true;
+    }
+
+    get hasAccount(): boolean {
+        return this.shown?.hasAccount === true;
+    }
+
+    get isCut(): boolean {
+        return this.shown?.isCut === true;
+    }
+
+    get scopes(): Pill[] {
+        return scopesOf(this.objectApiName, this.filter.wholeAccount === true);
+    }
+
+    get providersText(): string {
+        return providerWords(this.shown?.providers);
+    }
+
     get totalText(): string {
         return fill(labels.Touches, this.shown?.grandTotal ?? 0);
     }
@@ -107,7 +135,7 @@ export default class EngagementTimeline extends LightningElement {
     }
 
     get empty(): string {
-        return this.rows.length > 0 ? '' : labels.Filtered;
+        return this.rows.length > 0 ? '' : this.isFiltered ? labels.Filtered : labels.Timeline;
     }
 
     get hasMore(): boolean {
@@ -152,7 +180,12 @@ export default class EngagementTimeline extends LightningElement {
     }
 
     handleClear(): void {
-        this.filter = { groups: [], momentsOnly: false, pageSize: PAGE_SIZE };
+        this.startOver(this.filter.wholeAccount === true);
+    }
+
+    /** Another history: filters of the one before say nothing about it. */
+    handleScope(event: Event): void {
+        this.startOver((event.currentTarget as HTMLElement).dataset.scope === 'account');
     }
 
     handleFold(event: Event): void {
@@ -180,6 +213,15 @@ export default class EngagementTimeline extends LightningElement {
         } finally {
             this.isLoadingMore = false;
         }
+    }
+
+    private startOver(wholeAccount: boolean): void {
+        this.filter = {
+            groups: [],
+            momentsOnly: false,
+            pageSize: PAGE_SIZE,
+            ...(wholeAccount ? { wholeAccount } : {})
+        };
     }
 
     private narrow(change: { [K in keyof Apex.TimelineFilter]?: Apex.TimelineFilter[K] | undefined }): void {

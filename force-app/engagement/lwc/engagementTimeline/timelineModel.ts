@@ -124,3 +124,26 @@ export function personOptions(people: readonly Apex.PersonCount[] | undefined): 
         ...list.map(({ id = '', name = '', total = 0 }) => ({ label: fill(labels.GroupCount, name, total), value: id }))
     ];
 }
+
+/** `This person` and `Account`: whose history is shown. */
+export function scopesOf(objectApiName: string | undefined, isAccount: boolean): Pill[] {
+    const scope = (code: string, words: string, isOn: boolean): Pill => ({
+        code,
+        words,
+        pressed: isOn ? 'true' : 'false',
+        className: `slds-button ${isOn ? 'slds-button_brand' : 'slds-button_neutral'}`
+    });
+    return [
+        scope('record', objectApiName === 'Opportunity' ? labels.ThisOpportunity : labels.ThisPerson, !isAccount),
+        scope('account', labels.Account, isAccount)
+    ];
+}
+
+/** `Marketing and sales touches 180 · Meetings 2 · Campaign responses: no access`: every source with its true total. */
+export function providerWords(providers: readonly Apex.ProviderCount[] | undefined): string {
+    return (providers ?? [])
+        .map(({ label = '', total = 0, isReadable }) =>
+            isReadable === false ? fill(labels.ProviderHidden, label) : fill(labels.ProviderTotal, label, total)
+        )
+        .join(' · ');
+}

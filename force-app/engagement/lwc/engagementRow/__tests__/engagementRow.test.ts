@@ -68,3 +68,19 @@ it('shows a touch of which little is known', async () => {
     expect(textOf(find(element, '.when'))).toBe('');
     await expect(element).toBeAccessible();
 });
+
+it('names who of us did it, and why a touch is not counted', async () => {
+    const called = await mount('c-engagement-row', EngagementRow, {
+        row: { id: '1', typeLabel: 'Call', isSales: true, byName: 'Dana Reyes', asset: 'Needs' },
+        now: NOW
+    });
+    expect(textOf(part(called, 'facts'))).toBe('Needs · Dana Reyes');
+
+    const machine = await mount('c-engagement-row', EngagementRow, {
+        row: { id: '2', typeLabel: 'Email click', ignoredBecause: 'Clicked by a machine' },
+        now: NOW
+    });
+    expect(textOf(part(machine, 'ignored'))).toBe('Clicked by a machine');
+    await click(machine.shadowRoot!.querySelector('button')!);
+    expect(textOf(part(machine, 'details'))).toContain('Not counted');
+});

@@ -190,3 +190,58 @@ describe('more', () => {
         expect(part(element, 'more')).toMatchObject({ disabled: false });
     });
 });
+
+describe('whose history', () => {
+    const scope = (element: Element, code: string): HTMLElement => find(element, `[data-scope="${code}"]`)!;
+
+    it('shows the whole account and the person again, each without the filters of the other', async () => {
+        const element = await show();
+        expect(findAll(element, '[data-id="scope"]').map(textOf)).toEqual(['This person', 'Account']);
+        await click(group(element, 'Email'));
+
+        await click(scope(element, 'account'));
+        expect(filter()).toEqual({ groups: [], momentsOnly: false, pageSize: 50, wholeAccount: true });
+        expect(scope(element, 'account').getAttribute('aria-pressed')).toBe('true');
+
+        await click(scope(element, 'record'));
+        expect(filter()).toEqual({ groups: [], momentsOnly: false, pageSize: 50 });
+    });
+
+    it('speaks of the opportunity on its page', async () => {
+        const element = await mount('c-engagement-timeline', EngagementTimeline, {
+            recordId: '0061',
+            objectApiName: 'Opportunity'
+        });
+        wireOf(getTimeline).emit(page);
+        await settle();
+
+        expect(textOf(scope(element, 'record'))).toBe('This opportunity');
+    });
+
+    it('offers the account even of a person without touches', async () => {
+        const element = await show({ ...page, rows: [], total: 0, grandTotal: 0, weeks: [], groups: [] });
+
+        expect(scope(element, 'account')).not.toBeNull();
+        expect(textOf(part(element, 'empty'))).toBe(
+            'Nothing has happened yet. Visits, downloads, events and calls appear here.'
+        );
+        expect(hasPart(element, 'clear')).toBe(false);
+    });
+
+    it('offers no account where none is known', async () => {
+        const element = await show({ ...page, hasAccount: false });
+
+        expect(find(element, '[data-id="scope"]')).toBeNull();
+    });
+});
+
+it('names every source with its total, and the one that may not be read', async () => {
+    const element = await show({ ...page, isCut: true });
+
+    expect(textOf(part(element, 'providers'))).toBe(
+        'Marketing and sales touches 218 · Calls and tasks 2 · Campaign responses: no access'
+    );
+    expect(textOf(part(element, 'cut'))).toContain('more than 2,000 people');
+    expect(find(element, 'c-engagement-consent')).toMatchObject({ consent: page.consent });
+    await expect(element).toBeAccessible();
+});

@@ -81,5 +81,14 @@ export const page: Apex.TimelinePage = {
         { id: '00Q1', name: 'Ana Ruiz', total: 200 },
         { id: '0031', name: 'Ben Okafor', total: 20 }
     ],
+    providers: [
+        { code: 'Touch', label: 'Marketing and sales touches', total: 218, isReadable: true },
+        { code: 'Task', label: 'Calls and tasks', total: 2, isReadable: true },
+        { code: 'CampaignMember', label: 'Campaign responses', total: 0, isReadable: false }
+    ],
+    consent: { people: 1, optedOutOfEmail: 0, doNotCall: 0 },
+    isAccount: false,
+    hasAccount: true,
+    isCut: false,
     serverNow: NOW_ISO
 };
