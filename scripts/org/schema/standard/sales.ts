@@ -195,8 +195,8 @@ export const salesObjects: readonly StandardObject[] = [
     Type picklist [Existing Customer - Upgrade; Existing Customer - Replacement; Existing Customer - Downgrade; New Customer] "Opportunity Type"
     NextStep string(255)
     LeadSource picklist ${SOURCES}
-    IsClosed bool readonly "Closed"
-    IsWon bool readonly "Won"
+    IsClosed bool readonly nofls "Closed"
+    IsWon bool readonly nofls "Won"
     ForecastCategory picklist [Omitted; Pipeline; BestCase; MostLikely; Forecast; Closed] readonly
     ForecastCategoryName picklist [Omitted; Pipeline; Best Case; Most Likely; Commit; Closed] "Forecast Category"
     CampaignId ref(Campaign) rel=Campaign child=Opportunities
