@@ -124,6 +124,11 @@ export default class HandoffCard extends LightningElement {
         );
     }
 
+    /** A panel has changed something on the server. */
+    async handleChanged(): Promise<void> {
+        await this.tellOthers();
+    }
+
     async handleCopy(): Promise<void> {
         await navigator.clipboard.writeText(this.keptText);
         this.say(labels.Copied, 'info');
