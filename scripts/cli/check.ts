@@ -8,6 +8,7 @@ import { bundlesCheck } from '../check/bundles.ts';
 import { problemText, type Check } from '../check/check.ts';
 import { houseRulesCheck } from '../check/houseRules.ts';
 import { metadataSchemaCheck } from '../check/metadataSchema.ts';
+import { policyCheck } from '../check/policy.ts';
 import { templateTypesCheck } from '../check/templateTypes.ts';
 import { formatCheck, lintCheck, typesCheck } from '../check/tools.ts';
 
@@ -19,6 +20,7 @@ const CHECKS: readonly Check[] = [
     bundlesCheck,
     houseRulesCheck,
     metadataSchemaCheck,
+    policyCheck,
     apexSemanticsCheck
 ];
 const MOST_SHOWN = 40;
