@@ -1,5 +1,4 @@
 import { api, LightningElement } from 'lwc';
-import { fill } from 'c/labelText';
 import { briefLines, scoreTexts, type BriefLine } from './handoffBriefModel';
 import { labels } from './labels';
 
@@ -49,10 +48,6 @@ export default class HandoffBrief extends LightningElement {
 
     get whyYouText(): string {
         return this.whyYou ? `${labels.WhyYou}: ${this.whyYou}` : '';
-    }
-
-    get policyText(): string {
-        return this.brief?.policyVersion ? fill(labels.Policy, this.brief.policyVersion) : '';
     }
 
     handleWhy(): void {

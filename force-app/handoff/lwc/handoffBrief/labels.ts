@@ -9,7 +9,6 @@ import Engagement from '@salesforce/label/c.Handoff_Label_Engagement';
 import Fit from '@salesforce/label/c.Handoff_Label_Fit';
 import Interest from '@salesforce/label/c.Handoff_Label_Interest';
 import Lately from '@salesforce/label/c.Handoff_Label_Lately';
-import Policy from '@salesforce/label/c.Handoff_Label_Policy';
 import Where from '@salesforce/label/c.Handoff_Label_Where';
 import Who from '@salesforce/label/c.Handoff_Label_Who';
 import WhyNow from '@salesforce/label/c.Handoff_Label_WhyNow';
@@ -25,7 +24,6 @@ export const labels = {
     Fit,
     Interest,
     Lately,
-    Policy,
     Where,
     Who,
     WhyNow,

@@ -10,6 +10,7 @@ import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { learnServerTime, serverNow, Ticker } from 'c/clockSource';
 import { outcomeError, toAppError, type AppError } from 'c/errors';
 import { dropDraft, readDraft, type RejectionDraft } from 'c/handoffDraft';
+import type { HandOverDetail } from 'c/handoffGate';
 import HandoffRejectModal from 'c/handoffRejectModal';
 import { isRunning, liveState, type HandoffState } from 'c/handoffState';
 import { instantOf } from 'c/timeWords';
@@ -117,9 +118,10 @@ export default class HandoffCard extends LightningElement {
         }
     }
 
-    async handleHandOver(): Promise<void> {
+    async handleHandOver(event: CustomEvent<HandOverDetail>): Promise<void> {
+        const overrideText = event.detail.overrideText || null;
         await this.act(
-            () => handOverLead({ personId: this.card?.personId ?? this.recordId, overrideText: null }),
+            () => handOverLead({ personId: this.card?.personId ?? this.recordId, overrideText }),
             labels.HandedOver
         );
     }

@@ -9,6 +9,8 @@ export interface CardView {
     readonly badge: string;
     readonly isNone: boolean;
     readonly isGate: boolean;
+    /** Whoever came back from sales may be handed over again. */
+    readonly isGateAgain: boolean;
     /** A rep sees the person before the clock; after a decision what became of it comes first. */
     readonly isBriefFirst: boolean;
     readonly hasClock: boolean;
@@ -29,6 +31,7 @@ export function cardView(card: Apex.HandoffCard, state: HandoffState, now: numbe
         badge: [card.priority, card.stageLabel ?? card.stage].filter(Boolean).join(' · '),
         isNone,
         isGate,
+        isGateAgain: state === 'decided' && card.canHandOver === true,
         isBriefFirst: card.decision == null && !isNone && !isGate,
         hasClock: (runs && Boolean(card.clock?.decideBy)) || state === 'paused',
         hasActions: runs && card.canDecide === true,

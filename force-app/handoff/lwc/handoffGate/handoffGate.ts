@@ -1,20 +1,28 @@
 import { api, LightningElement } from 'lwc';
+import { criterionLines, stateOf, type CriterionLine } from 'c/handoffCriteria';
 import type { AppError } from 'c/errors';
 import { fill } from 'c/labelText';
 import { labels } from './labels';
 
-interface Item {
-    readonly key: string;
-    readonly label: string;
-    readonly icon: string;
-    readonly variant: string;
-    readonly words: string;
+const MINIMUM_OVERRIDE = 20;
+
+/** A field that can say whether what was entered will do. */
+interface CheckedField extends HTMLElement {
+    reportValidity(): boolean;
 }
 
-/** The checklist that a lead passes before sales gets it. Fires `handover`. Presentational. */
+/** Detail of `handover`. */
+export interface HandOverDetail {
+    /** Why the gate does not matter this time; empty when it is met. */
+    readonly overrideText: string;
+}
+
+/** The gate that a person passes before sales gets the person, or the reason to pass it by. Fires `handover`. Presentational. */
 export default class HandoffGate extends LightningElement {
-    /** Facts of the person; its context is the checklist. */
+    /** Facts of the person; its context is part of the checklist. */
     @api brief?: Apex.Brief;
+    /** Where the person stands. */
+    @api gate?: Apex.Qualification;
     /** Whether the reader may hand over. */
     @api canHandOver?: boolean;
     /** While the server works. */
@@ -23,18 +31,11 @@ export default class HandoffGate extends LightningElement {
     @api problem?: AppError;
 
     readonly labels = labels;
+    readonly minimumOverride = MINIMUM_OVERRIDE;
+    overrideText = '';
 
-    get items(): Item[] {
-        return (this.brief?.context ?? []).map(({ name, label = '', isFilled, whoFills }) => {
-            const who = !isFilled && whoFills ? ` · ${whoFills}` : '';
-            return {
-                key: name ?? label,
-                label,
-                icon: isFilled ? 'utility:success' : 'utility:warning',
-                variant: isFilled ? 'success' : 'warning',
-                words: `${isFilled ? labels.There : labels.Missing}${who}`
-            };
-        });
+    get items(): CriterionLine[] {
+        return [...criterionLines(this.gate?.criteria), ...this.contextLines];
     }
 
     get missing(): number {
@@ -42,22 +43,67 @@ export default class HandoffGate extends LightningElement {
     }
 
     get summary(): string {
-        return this.missing === 0 ? labels.GateMet : fill(labels.GateMissing, this.missing, this.items.length);
+        if (this.isMet) {
+            return labels.GateOpen;
+        }
+        if (this.isEarly) {
+            return labels.Watch;
+        }
+        return this.missing > 0 ? fill(labels.GateMissing, this.missing, this.contextLines.length) : labels.GateLow;
+    }
+
+    get isMet(): boolean {
+        return this.gate?.isMet === true;
+    }
+
+    get isEarly(): boolean {
+        return this.gate?.isEarly === true;
     }
 
     get isOptedOut(): boolean {
-        return this.brief?.doNotContact === true;
+        return this.brief?.doNotContact === true || this.gate?.isOptedOut === true;
     }
 
     get isBlocked(): boolean {
-        return this.isBusy === true || this.missing > 0 || this.isOptedOut;
+        return this.isBusy === true || this.isOptedOut;
+    }
+
+    get canOverride(): boolean {
+        return this.canHandOver === true && !this.isMet && !this.isOptedOut;
     }
 
     get problemLines(): string[] {
         return (this.problem?.fields ?? []).map((field) => field.message).filter((message) => message !== '');
     }
 
+    handleText(event: CustomEvent<{ value: string }>): void {
+        this.overrideText = event.detail.value;
+    }
+
     handleHandOver(): void {
-        this.dispatchEvent(new CustomEvent('handover'));
+        this.fire('');
+    }
+
+    handleOverride(): void {
+        const field = this.template?.querySelector<CheckedField>('lightning-textarea');
+        if (field?.reportValidity()) {
+            this.fire(this.overrideText.trim());
+        }
+    }
+
+    private fire(overrideText: string): void {
+        this.dispatchEvent(new CustomEvent<HandOverDetail>('handover', { detail: { overrideText } }));
+    }
+
+    private get contextLines(): CriterionLine[] {
+        return (this.brief?.context ?? []).map(({ name, label = '', isFilled, whoFills }) => {
+            const who = !isFilled && whoFills ? ` · ${whoFills}` : '';
+            return {
+                key: name ?? label,
+                label,
+                ...stateOf(isFilled === true),
+                words: `${isFilled ? labels.There : labels.Missing}${who}`
+            };
+        });
     }
 }

@@ -9,7 +9,8 @@ import HandoffCard from 'c/handoffCard';
 import { keepDraft, readDraft } from 'c/handoffDraft';
 import HandoffRejectModal from 'c/handoffRejectModal';
 import { click, find, hasPart, listen, mockOf, mount, NOW, part, settle, shownText, textOf, wireOf } from 'testing';
-import { accepted, brief, card } from './data/card';
+import { accepted, brief, card, rejected } from './data/card';
+import { early, qualification } from './data/qualification';
 
 const OUTCOME = { isOk: true, message: 'Accepted. First contact by Thu 26 Nov, 10:00.' };
 
@@ -297,19 +298,46 @@ describe('reject', () => {
 });
 
 describe('gate', () => {
-    const gate: Apex.HandoffCard = { state: 'gate', personId: '00Q1', canHandOver: true, brief };
+    const gate: Apex.HandoffCard = {
+        state: 'gate',
+        personId: '00Q1',
+        canHandOver: true,
+        brief,
+        gate: qualification
+    };
+    const handOverWith = (element: Element, overrideText: string): void => {
+        find(element, 'c-handoff-gate')?.dispatchEvent(new CustomEvent('handover', { detail: { overrideText } }));
+    };
 
     it('hands the lead to sales', async () => {
         mockOf(handOver).mockResolvedValue({ isOk: true });
         const element = await show(gate);
         const toasts = listen<{ title: string }>(element, 'lightning__showtoast');
 
-        find(element, 'c-handoff-gate')?.dispatchEvent(new CustomEvent('handover'));
+        handOverWith(element, '');
         await settle();
 
         expect(handOver).toHaveBeenCalledWith({ personId: '00Q1', overrideText: null });
         expect(toasts[0]?.title).toBe('Handed to sales.');
         await expect(element).toBeAccessible();
+    });
+
+    it('passes the reason on that overrides the gate', async () => {
+        mockOf(handOver).mockResolvedValue({ isOk: true });
+        const element = await show(gate);
+
+        handOverWith(element, 'The chief surgeon called.');
+        await settle();
+
+        expect(handOver).toHaveBeenCalledWith({ personId: '00Q1', overrideText: 'The chief surgeon called.' });
+    });
+
+    it('opens again for a person who came back from sales', async () => {
+        expect(find(await show({ ...rejected, canHandOver: true, gate: early }), 'c-handoff-gate')).toMatchObject({
+            gate: early,
+            canHandOver: true
+        });
+        expect(find(await show(rejected), 'c-handoff-gate')).toBeNull();
     });
 
     it('gives the refusal to the checklist', async () => {
@@ -321,7 +349,7 @@ describe('gate', () => {
         });
         const element = await show(gate);
 
-        find(element, 'c-handoff-gate')?.dispatchEvent(new CustomEvent('handover'));
+        handOverWith(element, '');
         await settle();
 
         expect(find(element, 'c-handoff-gate')).toMatchObject({

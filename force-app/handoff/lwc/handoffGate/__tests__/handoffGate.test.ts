@@ -1,6 +1,7 @@
 import HandoffGate from 'c/handoffGate';
 import { click, find, findAll, hasPart, listen, mount, part, shownText, textOf } from 'testing';
 import { brief } from '../../handoffCard/__tests__/data/card';
+import { early, qualification } from '../../handoffCard/__tests__/data/qualification';
 
 const missing: Apex.Brief = {
     ...brief,
@@ -14,42 +15,96 @@ const missing: Apex.Brief = {
         }
     ]
 };
+const closed: Apex.Qualification = { ...qualification, isMet: false };
 const show = (properties: object): Promise<HTMLElement> =>
-    mount('c-handoff-gate', HandoffGate, { brief, canHandOver: true, ...properties });
+    mount('c-handoff-gate', HandoffGate, { brief, gate: qualification, canHandOver: true, ...properties });
 
-it('hands over when all context is there', async () => {
+/** Types a reason; the field says whether it is long enough. */
+async function write(element: Element, text: string, isValid: boolean): Promise<void> {
+    const field = part(element, 'override-text');
+    Object.assign(field, { reportValidity: () => isValid });
+    field.dispatchEvent(new CustomEvent('change', { detail: { value: text } }));
+    await click(part(element, 'override'));
+}
+
+it('hands over when the gate is met', async () => {
     const element = await show({});
     const fired = listen(element, 'handover');
 
     await click(part(element, 'hand-over'));
 
-    expect(textOf(part(element, 'summary'))).toBe('All context is there.');
+    expect(textOf(part(element, 'summary'))).toBe('Qualified. Sales can have this lead.');
     expect(part(element, 'hand-over')).toMatchObject({ disabled: false, label: 'Hand to sales' });
-    expect(fired).toHaveLength(1);
+    expect(hasPart(element, 'override')).toBe(false);
+    expect(fired).toEqual([{ overrideText: '' }]);
     await expect(element).toBeAccessible();
 });
 
-it('says what is missing and who can fill it in', async () => {
-    const element = await show({ brief: missing });
+it('shows scores and context as one checklist', async () => {
+    const element = await show({ brief: missing, gate: closed });
 
     expect(textOf(part(element, 'summary'))).toBe(
         '1 of 2 facts are missing. Sales gets this lead when they are filled in.'
     );
     expect(findAll(element, '[data-id="item"]').map(textOf)).toEqual([
+        'Fit: 90, 60 needed · met',
+        'Engagement: 63, 50 needed · met',
+        'Context facts: 5, 4 needed · met',
         'Institutional role · there',
         'Expressed interest · missing · Marketing can fill it in on the lead.'
     ]);
-    expect(part(element, 'hand-over')).toMatchObject({ disabled: true });
     await expect(element).toBeAccessible();
 });
 
+it('watches a strong fit that is early', async () => {
+    const element = await show({ gate: early });
+
+    expect(textOf(part(element, 'summary'))).toBe('Watch: strong fit, early');
+    expect(textOf(part(element, 'watch'))).toContain('not engaged enough yet');
+    await expect(element).toBeAccessible();
+});
+
+it('says plainly that scores are too low', async () => {
+    const element = await show({ gate: closed });
+
+    expect(textOf(part(element, 'summary'))).toBe('Not qualified yet.');
+    expect(hasPart(element, 'watch')).toBe(false);
+});
+
+it('passes the gate by for a reason', async () => {
+    const element = await show({ gate: early });
+    const fired = listen(element, 'handover');
+
+    await write(element, ' The chief surgeon called and wants a visit. ', true);
+
+    expect(hasPart(element, 'hand-over')).toBe(false);
+    expect(fired).toEqual([{ overrideText: 'The chief surgeon called and wants a visit.' }]);
+});
+
+it('asks for a longer reason and keeps what was written', async () => {
+    const element = await show({ gate: early });
+    const fired = listen(element, 'handover');
+
+    await write(element, 'because', false);
+
+    expect(fired).toHaveLength(0);
+    expect(part(element, 'override-text')).toMatchObject({ value: 'because' });
+});
+
+it('waits while the server works', async () => {
+    expect(part(await show({ isBusy: true }), 'hand-over')).toMatchObject({ disabled: true });
+    expect(part(await show({ isBusy: true, gate: early }), 'override')).toMatchObject({ disabled: true });
+});
+
 it.each([
-    ['the server works', { isBusy: true }],
-    ['the person opted out', { brief: { ...brief, doNotContact: true } }]
-])('cannot be passed while %s', async (_case, properties) => {
+    ['the record says so', { brief: { ...brief, doNotContact: true } }],
+    ['a touch says so', { gate: { ...closed, isOptedOut: true } }]
+])('cannot be passed by anybody who opted out: %s', async (_case, properties) => {
     const element = await show(properties);
 
     expect(part(element, 'hand-over')).toMatchObject({ disabled: true });
+    expect(hasPart(element, 'override')).toBe(false);
+    expect(hasPart(element, 'opted-out')).toBe(true);
 });
 
 it('tells others who hands over', async () => {
