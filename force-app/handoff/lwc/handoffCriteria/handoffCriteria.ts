@@ -12,7 +12,7 @@ export interface CriterionLine {
 }
 
 /** The criteria of a gate as a checklist. Pure. */
-export function criterionLines(criteria: readonly Apex.Criterion[] | undefined): CriterionLine[] {
+export function criterionLines(criteria: readonly Apex.GateCriterion[] | undefined): CriterionLine[] {
     return (criteria ?? []).map(({ label = '', value, needed, isMet }) => ({
         key: label,
         label: needed
