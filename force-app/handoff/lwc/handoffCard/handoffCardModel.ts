@@ -18,10 +18,15 @@ export interface CardView {
     /** A decision comes before the brief; the log alone comes after it. */
     readonly isStoryFirst: boolean;
     readonly isStoryLast: boolean;
+    /** Whether something may follow the decision: qualify, convert, end, take back, reopen. */
+    readonly hasLifecycle: boolean;
     /** Who is waited for, or what happened at expiry; empty when the card speaks for itself. */
     readonly sentence: string;
     readonly consequence: string;
 }
+
+/** Stages after which the card offers more than its story. */
+const STAGES_THAT_GO_ON: ReadonlySet<string> = new Set(['SAL', 'SQL', 'OPP', 'DQ']);
 
 export function cardView(card: Apex.HandoffCard, state: HandoffState, now: number): CardView {
     const isGate = state === 'gate';
@@ -37,6 +42,7 @@ export function cardView(card: Apex.HandoffCard, state: HandoffState, now: numbe
         hasActions: runs && card.canDecide === true,
         isStoryFirst: card.decision != null && !isNone,
         isStoryLast: card.decision == null && !isNone,
+        hasLifecycle: state === 'decided' && STAGES_THAT_GO_ON.has(card.stage ?? ''),
         sentence: sentenceOf(card, state, now),
         consequence: state === 'expired' ? (card.clock?.expiryText ?? '') : ''
     };

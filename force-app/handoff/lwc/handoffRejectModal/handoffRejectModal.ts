@@ -1,6 +1,7 @@
 import { api, wire } from 'lwc';
 import getRejectionOptions from '@salesforce/apex/HandoffCardController.getRejectionOptions';
 import rejectHandoff from '@salesforce/apex/HandoffCardController.reject';
+import endWork from '@salesforce/apex/HandoffQualificationController.endWork';
 import LightningModal from 'lightning/modal';
 import { outcomeError, toAppError, type AppError } from 'c/errors';
 import { dropDraft, keepDraft, readDraft } from 'c/handoffDraft';
@@ -40,6 +41,8 @@ export default class HandoffRejectModal extends LightningModal {
     @api handoffId?: string;
     /** Whose hand-off it is, for the title. */
     @api personName?: string;
+    /** Whether it was accepted already: then the work on it ends. */
+    @api isWorked?: boolean;
 
     readonly labels = labels;
     search = '';
@@ -76,7 +79,12 @@ export default class HandoffRejectModal extends LightningModal {
     }
 
     get heading(): string {
-        return this.personName ? fill(labels.RejectOf, this.personName) : labels.Reject;
+        const [title, titleOf] = this.isWorked ? [labels.EndWork, labels.EndWorkOf] : [labels.Reject, labels.RejectOf];
+        return this.personName ? fill(titleOf, this.personName) : title;
+    }
+
+    get sendLabel(): string {
+        return this.isWorked ? labels.EndWorkAction : labels.RejectHandoff;
     }
 
     get options(): readonly Apex.RejectionOption[] {
@@ -209,7 +217,8 @@ export default class HandoffRejectModal extends LightningModal {
         this.isBusy = true;
         this.problem = undefined;
         try {
-            const outcome = await rejectHandoff({
+            const send = this.isWorked ? endWork : rejectHandoff;
+            const outcome = await send({
                 handoffId: this.handoffId,
                 rejection: { reasonCode, rationale: this.rationale.trim(), values: filled(this.values) }
             });

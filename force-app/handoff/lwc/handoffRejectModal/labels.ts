@@ -1,6 +1,7 @@
 /** Texts of this bundle. */
 import ChangeReason from '@salesforce/label/c.Handoff_Action_ChangeReason';
 import Copy from '@salesforce/label/c.Handoff_Action_Copy';
+import EndWorkAction from '@salesforce/label/c.Handoff_Action_EndWork';
 import RejectHandoff from '@salesforce/label/c.Handoff_Action_RejectHandoff';
 import Reasons from '@salesforce/label/c.Handoff_Empty_Reasons';
 import DateBetween from '@salesforce/label/c.Handoff_Error_DateBetween';
@@ -18,6 +19,8 @@ import RationaleOptional from '@salesforce/label/c.Handoff_Label_RationaleOption
 import RationaleSame from '@salesforce/label/c.Handoff_Label_RationaleSame';
 import SearchReason from '@salesforce/label/c.Handoff_Label_SearchReason';
 import Typed from '@salesforce/label/c.Handoff_Label_Typed';
+import EndWork from '@salesforce/label/c.Handoff_Title_EndWork';
+import EndWorkOf from '@salesforce/label/c.Handoff_Title_EndWorkOf';
 import NextStep from '@salesforce/label/c.Handoff_Title_NextStep';
 import Reject from '@salesforce/label/c.Handoff_Title_Reject';
 import RejectOf from '@salesforce/label/c.Handoff_Title_RejectOf';
@@ -34,6 +37,9 @@ export const labels = {
     Copy,
     DateBetween,
     DraftBack,
+    EndWork,
+    EndWorkAction,
+    EndWorkOf,
     FillField,
     HelpRationale,
     Loading,

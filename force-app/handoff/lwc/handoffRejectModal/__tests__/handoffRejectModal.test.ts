@@ -1,5 +1,6 @@
 import getRejectionOptions from '@salesforce/apex/HandoffCardController.getRejectionOptions';
 import rejectHandoff from '@salesforce/apex/HandoffCardController.reject';
+import endWork from '@salesforce/apex/HandoffQualificationController.endWork';
 import { dropDraft, readDraft } from 'c/handoffDraft';
 import HandoffRejectModal from 'c/handoffRejectModal';
 import {
@@ -292,4 +293,20 @@ describe('draft', () => {
         expect(field(second, 'rationale')).toMatchObject({ value: RATIONALE });
         expect(field(second, 'Trigger_Expected__c')).toMatchObject({ value: 'Budget year' });
     });
+});
+
+it('ends the work on somebody who was accepted', async () => {
+    mockOf(endWork).mockResolvedValue({ isOk: true });
+    const element = await show();
+    Object.assign(element, { isWorked: true });
+    await settle();
+
+    expect(find(element, 'lightning-modal-header')).toMatchObject({
+        label: 'End the work on Ana Ruiz without an opportunity'
+    });
+    await fillTooEarly(element);
+    await click(part(element, 'send'));
+
+    expect(endWork).toHaveBeenCalledWith(expect.objectContaining({ handoffId: 'a001' }));
+    expect(rejectHandoff).not.toHaveBeenCalled();
 });
