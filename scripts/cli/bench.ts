@@ -9,6 +9,7 @@ import { apexTests } from '../bench/apexTests.ts';
 import { leadPage } from '../bench/leadPage.ts';
 import { clockPeer } from '../bench/peers/clockPeer.ts';
 import { timelinePeer } from '../bench/peers/timelinePeer.ts';
+import { scale } from '../bench/scale.ts';
 import { startUp } from '../bench/startUp.ts';
 import { formatTable, type Row } from '../bench/table.ts';
 import { timeline } from '../bench/timeline.ts';
@@ -26,7 +27,7 @@ const peers = [
     values['timeline-peer'] === undefined ? [] : [timelinePeer(values['timeline-peer'])],
     values['clock-peer'] === undefined ? [] : [clockPeer(values['clock-peer'])]
 ].flat();
-const benchmarks = [startUp, leadPage, apexTests, writes, timeline, ...peers];
+const benchmarks = [startUp, leadPage, apexTests, writes, scale, timeline, ...peers];
 const names = values.only?.split(',') ?? benchmarks.map((benchmark) => benchmark.name);
 const unknown = names.find((name) => !benchmarks.some((benchmark) => benchmark.name === name));
 if (unknown !== undefined) {
