@@ -23,11 +23,7 @@ export function meaningfulLength(text: string): number {
     return [...words].map((word) => word.replace(/[^\p{L}\p{N}]/gu, '')).join('').length;
 }
 
-export function criterionLines(
-    criteria: readonly Apex.LifecyclePanelCriterion[],
-    texts: Texts,
-    problems: Texts
-): CriterionLine[] {
+export function criterionLines(criteria: readonly Apex.EvidenceItem[], texts: Texts, problems: Texts): CriterionLine[] {
     return criteria.map((criterion) => {
         const key = criterion.name ?? '';
         const value = texts[key] ?? criterion.evidence ?? '';
