@@ -3,12 +3,15 @@ import { Deployments, type DeployTarget } from '../metadata/deploy/deployments.t
 import { JobQueue } from '../metadata/jobs.ts';
 import { Retrievals } from '../metadata/retrievals.ts';
 import { apexService } from './apex/apexService.ts';
+import { bulkRoutes } from './bulk/bulkRoutes.ts';
 import { frontDoorRoutes } from './frontDoor.ts';
 import type { Gateway } from './gateway.ts';
 import { metadataRestRoutes, metadataService } from './metadata/metadataApi.ts';
 import type { Route } from './router.ts';
 import type { Sessions } from './session.ts';
 import { soapRoutes } from './soap/soapRoutes.ts';
+import { TestRuns } from './tooling/testRuns.ts';
+import { toolingRoutes } from './tooling/toolingRoutes.ts';
 
 export interface CliFaceOptions extends DeployTarget {
     readonly gateway: Gateway;
@@ -27,10 +30,13 @@ export function cliFace(options: CliFaceOptions): CliFace {
     const queue = new JobQueue();
     const deployments = new Deployments(options, queue, log);
     const metadata = { gateway, deployments, retrievals: new Retrievals(sourceDirs), sourceDirs };
+    const testRuns = new TestRuns({ gateway, worldFile: options.worldFile, sourceDirs }, queue, log);
     return {
         routes: (sessions) => [
             ...soapRoutes(gateway, sessions, [metadataService(metadata), apexService(gateway)]),
             ...metadataRestRoutes(metadata),
+            ...toolingRoutes(gateway, testRuns),
+            ...bulkRoutes(gateway),
             ...frontDoorRoutes(gateway, sessions)
         ],
         close: () => queue.close()

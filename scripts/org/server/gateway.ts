@@ -112,6 +112,8 @@ export interface Gateway {
         params: Readonly<Record<string, Json>>,
         mustBeCacheable: boolean
     ): Json;
+    /** Names of the classes with tests. */
+    testClasses(): readonly string[];
     /** Compiles and runs a block of Apex as the user. */
     executeAnonymous(userId: string, text: string): AnonymousAnswer;
     /** Object by any spelling. Throws HttpError 404 when there is none. */

@@ -10,6 +10,7 @@ import { accessOf } from '../../security/access.ts';
 import type { UserAccess } from '../../security/access.ts';
 import { parseSoql } from '../../soql/parser.ts';
 import { countQuery, runDynamic, runQuery } from '../../soql/run.ts';
+import { discoverTests } from '../../test/discovery.ts';
 import { ApexException } from '../../values/exceptions.ts';
 import { SObject } from '../../values/sobject.ts';
 import { badRequest, HttpError, notFound } from '../httpError.ts';
@@ -244,6 +245,10 @@ class OrgGateway implements Gateway {
         if (answer.state === 'SUCCESS') return answer.returnValue;
         const { exceptionType, isUserDefinedException, message } = answer.error;
         throw HttpError.withBody(500, { message, exceptionType, isUserDefinedException, stackTrace: '' });
+    }
+
+    testClasses(): readonly string[] {
+        return discoverTests(this.org.program, null).classes.map(({ meta }) => meta.name);
     }
 
     executeAnonymous(userId: string, text: string): AnonymousAnswer {
