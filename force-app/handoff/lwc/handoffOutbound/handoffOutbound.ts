@@ -1,0 +1,97 @@
+import { LightningElement, wire } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import getOutbound from '@salesforce/apex/OutboundController.getOutbound';
+import retry from '@salesforce/apex/OutboundController.retry';
+import { learnServerTime, serverNow } from 'c/clockSource';
+import { fill } from 'c/labelText';
+import { completenessWords, figureWords, lineOf, type OutboundLine } from './outboundModel';
+import { labels } from './labels';
+
+/** What sales made of hand-offs, on its way back to the marketing tool: how complete, what waits, what failed. */
+export default class HandoffOutbound extends LightningElement {
+    readonly labels = labels;
+    isBusy = false;
+    outcome: Platform.Maybe<string> = '';
+    actionError?: unknown;
+    private view: Platform.WireResult<Apex.OutboundView> = {};
+
+    @wire(getOutbound)
+    wiredOutbound(result: Platform.WireResult<Apex.OutboundView>): void {
+        this.view = result;
+        if (result.data) {
+            learnServerTime(result.data.serverNow);
+        }
+    }
+
+    get error(): unknown {
+        return this.view.error;
+    }
+
+    get isLoading(): boolean {
+        return this.view.data === undefined && this.error === undefined;
+    }
+
+    get completeness(): string {
+        return completenessWords(this.view.data);
+    }
+
+    get definition(): string {
+        return fill(labels.Definition, this.view.data?.days ?? 0, this.view.data?.dueHours ?? 0);
+    }
+
+    get figures(): string {
+        return figureWords(this.view.data);
+    }
+
+    get overdue(): string {
+        const overdue = this.view.data?.overdue ?? 0;
+        return overdue > 0 ? fill(labels.Overdue, overdue) : '';
+    }
+
+    get isNotReady(): boolean {
+        return this.view.data?.isReady === false;
+    }
+
+    get lines(): OutboundLine[] {
+        const now = serverNow();
+        return (this.view.data?.rows ?? []).map((row) => lineOf(row, now));
+    }
+
+    get isEmpty(): boolean {
+        return this.lines.length === 0;
+    }
+
+    get shownText(): string {
+        return fill(labels.ShowingOf, this.lines.length, this.view.data?.total ?? this.lines.length);
+    }
+
+    get isRetryable(): boolean {
+        return this.lines.some((line) => line.isRetryable);
+    }
+
+    handleReload(): void {
+        void refreshApex(this.view);
+    }
+
+    async handleRetry(event: Event): Promise<void> {
+        await this.tryAgain([(event.currentTarget as HTMLElement).dataset.row ?? '']);
+    }
+
+    async handleRetryAll(): Promise<void> {
+        await this.tryAgain(this.lines.filter((line) => line.isRetryable).map((line) => line.id));
+    }
+
+    private async tryAgain(rowIds: string[]): Promise<void> {
+        this.isBusy = true;
+        this.outcome = '';
+        this.actionError = undefined;
+        try {
+            this.outcome = (await retry({ rowIds })).message;
+            await refreshApex(this.view);
+        } catch (error) {
+            this.actionError = error;
+        } finally {
+            this.isBusy = false;
+        }
+    }
+}
