@@ -52,7 +52,7 @@ describe('states', () => {
     it('says that a lead has not been handed over', async () => {
         const element = await show({ state: 'none' });
 
-        expect(textOf(part(element, 'sentence'))).toBe('This lead has not been handed to sales yet.');
+        expect(textOf(part(element, 'sentence'))).toBe('Nobody was handed to sales here yet.');
         expect(find(element, 'c-handoff-brief')).toBeNull();
         await expect(element).toBeAccessible();
     });
