@@ -1,12 +1,15 @@
 /** The demo world of a fictional device company: same profile, clock and seed, same records. */
+import { workAccepted } from './afterAcceptance.ts';
 import { makeCampaigns } from './campaigns.ts';
 import { officeCalendar } from './calendar.ts';
 import { makeInstitutions, type Institution } from './institutions.ts';
-import { FEATURED, feature, leadRecord, makeLeads, type DemoLead } from './leads.ts';
+import { FEATURED, feature, leadRecord, makeLeads, moveTo, type DemoLead } from './leads.ts';
+import { makeOpportunities, type DemoOpportunity } from './opportunities.ts';
 import { endings, makePasses, PENDING, type DemoPass } from './passes.ts';
 import { assertQuotas, passCount, QUOTAS, sum, type Profile, type Quotas } from './quotas.ts';
 import { seededRandom } from './random.ts';
-import { DAY, day, HOUR, type DemoData } from './records.ts';
+import { DAY, day, HOUR, type DemoData, type DemoRecord } from './records.ts';
+import { acceptUnseen, conversionStep, linkToPass, makeTwin, mergeStep, reopen, resell } from './stories.ts';
 import { makeTouches } from './touches.ts';
 
 const SEED = 20260101;
@@ -35,11 +38,18 @@ export function generateDemoData({ profile, asOf, holidays }: GenerateOptions): 
     const waiting = leads.filter((lead) => lead.kind === 'worked').slice(-PENDING.length);
     waiting.forEach((lead, index) => moveTo(lead, PENDING[index]!.owner, institutions));
     const busiest = waiting[0]!;
-    tellStories(leads, busiest, institutions[0]!);
-    const passes = makePasses(random, quotas, leads, calendar, asOf);
+    featurePeople(leads, busiest, institutions[0]!);
+    const passes = makePasses(random, quotas, leads, institutions, calendar, asOf);
     planReturn(passes, asOf);
+    acceptUnseen(passes);
+    const winner = passes.filter((pass) => pass.story === 'earlySecond');
+    const conversions = workAccepted(random, quotas, passes, asOf, winner);
+    const mustWin = new Set(conversions.filter((conversion) => winner.includes(conversion.pass)));
+    const opportunities = makeOpportunities(random, quotas, conversions, institutions, asOf, mustWin);
+    resell(passes, opportunities);
+    const twin = makeTwin(leads, waiting.at(-1)!, passes);
     const lastPass = new Map(passes.map((pass) => [pass.lead.key, pass]));
-    for (const lead of leads) {
+    for (const lead of [...leads, twin.lead]) {
         lead.fields['Lifecycle_Stage__c'] =
             lead.kind === 'disqualified' ? 'DQ' : (lastPass.get(lead.key)?.stage ?? 'INQ');
     }
@@ -54,41 +64,25 @@ export function generateDemoData({ profile, asOf, holidays }: GenerateOptions): 
         })),
         asOf
     );
-    const records = leads.map((lead) => leadRecord(lead, ownerOf(lead, lastPass.get(lead.key))));
-    assertTotals(quotas, leads, passes, touches.length);
+    assertTotals(quotas, leads, passes, touches.length, opportunities);
+    const people = [...leads, twin.lead].map((lead) => leadRecord(lead, ownerOf(lead, lastPass.get(lead.key))));
+    const records = passes.map((pass) => pass.record);
+    const isReturn = (record: DemoRecord): boolean => record.references['Previous_Handoff__c'] !== undefined;
     return {
         steps: [
             { object: 'Account', records: institutions.map((institution) => institution.record) },
             { object: 'Campaign', records: campaigns },
-            { object: 'Lead', records },
+            { object: 'Lead', records: people },
             { object: 'Engagement__c', records: touches },
-            {
-                object: 'Handoff__c',
-                records: passes
-                    .filter((pass) => !pass.record.references['Previous_Handoff__c'])
-                    .map((pass) => pass.record)
-            },
-            {
-                object: 'Handoff__c',
-                records: passes
-                    .filter((pass) => pass.record.references['Previous_Handoff__c'])
-                    .map((pass) => pass.record)
-            }
+            { object: 'Handoff__c', records: [...records.filter((record) => !isReturn(record)), twin.pass] },
+            { object: 'Handoff__c', records: records.filter(isReturn) },
+            conversionStep(conversions),
+            { object: 'Opportunity', records: opportunities.map((opportunity) => opportunity.record) },
+            { object: 'Handoff__c', isUpdate: true, records: opportunities.flatMap(linkToPass) },
+            ...reopen(opportunities),
+            mergeStep(twin.survivor.key, twin.lead.key)
         ]
     };
-}
-
-/** A lead that waits for a decision works where the representative who has it works. */
-function moveTo(lead: DemoLead, rep: string, institutions: readonly Institution[]): void {
-    const local = institutions.filter((institution) => institution.territory.reps.includes(rep));
-    const institution = local[lead.index % local.length]!;
-    Object.assign(lead, { institution, territory: institution.territory, rep });
-    Object.assign(lead.fields, {
-        Company: institution.name,
-        State: institution.state,
-        Country: institution.territory.country
-    });
-    lead.references['Institution__c'] = institution.key;
 }
 
 /** One person who was too early comes back to the first representative within the month. */
@@ -103,7 +97,7 @@ function planReturn(passes: readonly DemoPass[], asOf: number): void {
     }
 }
 
-function tellStories(leads: readonly DemoLead[], busiest: DemoLead, hospital: Institution): void {
+function featurePeople(leads: readonly DemoLead[], busiest: DemoLead, hospital: Institution): void {
     const inquiries = leads.filter((lead) => lead.kind === 'inquiry');
     const [whitePaper, ready, missing] = inquiries as [DemoLead, DemoLead, DemoLead];
     const full = {
@@ -156,10 +150,21 @@ function fullName(person: { first: string; last: string }): string {
 
 /** Sales owns what it was handed and did not give back; the rest is marketing's. */
 function ownerOf(lead: DemoLead, pass: DemoPass | undefined): string {
-    return pass && ['MQL', 'SAL', 'SQL'].includes(pass.stage) ? pass.owner : lead.index % 2 === 0 ? 'mara' : 'felix';
+    return pass && ['MQL', 'SAL', 'SQL', 'OPP'].includes(pass.stage)
+        ? pass.owner
+        : lead.index % 2 === 0
+          ? 'mara'
+          : 'felix';
 }
 
-function assertTotals(quotas: Quotas, leads: readonly DemoLead[], passes: readonly DemoPass[], touches: number): void {
+function assertTotals(
+    quotas: Quotas,
+    leads: readonly DemoLead[],
+    passes: readonly DemoPass[],
+    touches: number,
+    opportunities: readonly DemoOpportunity[]
+): void {
+    const { marketing, sales, partner } = quotas.opportunities;
     const wanted = {
         leads: quotas.leadsWithPass + quotas.inquiries + quotas.disqualified + quotas.excluded,
         passes: passCount(quotas),
@@ -168,13 +173,24 @@ function assertTotals(quotas: Quotas, leads: readonly DemoLead[], passes: readon
         accepted: sum(quotas.periods.map((period) => period.accepted)),
         rejected: sum(quotas.periods.map((period) => period.rejected)),
         expired: sum(quotas.periods.map((period) => period.expired)),
-        pending: sum(quotas.periods.map((period) => period.pending))
+        pending: sum(quotas.periods.map((period) => period.pending)),
+        qualified: quotas.sqls.mature + quotas.sqls.young,
+        opportunities: sum([marketing, sales, partner].map((quota) => quota.won + quota.lost + quota.open)),
+        won: sum([marketing, sales, partner].map((quota) => quota.won)),
+        stalled: sum([marketing, sales, partner].map((quota) => quota.stalled)),
+        idle: quotas.idleAccepts
     };
+    const count = <T>(items: readonly T[], holds: (item: T) => boolean): number => items.filter(holds).length;
     const found = {
         leads: leads.length,
         passes: passes.length,
         peopleWithPass: new Set(passes.map((pass) => pass.lead.key)).size,
         touches,
+        qualified: count(passes, (pass) => pass.record.fields['SQL_At__c'] !== undefined),
+        opportunities: opportunities.length,
+        won: count(opportunities, (opportunity) => opportunity.fate === 'won'),
+        stalled: count(opportunities, (opportunity) => opportunity.fate === 'stalled'),
+        idle: count(passes, (pass) => pass.record.fields['Idle_Reclaimed__c'] === true),
         ...endings(passes)
     };
     for (const [what, count] of Object.entries(wanted)) {

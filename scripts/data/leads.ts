@@ -113,6 +113,19 @@ export function feature(
     });
 }
 
+/** A lead of a representative works where that representative works. */
+export function moveTo(lead: DemoLead, rep: string, institutions: readonly Institution[]): void {
+    const local = institutions.filter((institution) => institution.territory.reps.includes(rep));
+    const institution = local[lead.index % local.length]!;
+    Object.assign(lead, { institution, territory: institution.territory, rep });
+    Object.assign(lead.fields, {
+        Company: institution.name,
+        State: institution.state,
+        Country: institution.territory.country
+    });
+    lead.references['Institution__c'] = institution.key;
+}
+
 export function leadRecord(lead: DemoLead, ownerAlias: string): DemoRecord {
     return {
         key: lead.key,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { ToolError } from '../shared/toolError.ts';
 import { generateDemoData } from './generate.ts';
 import type { Profile } from './quotas.ts';
-import type { DemoRecord } from './records.ts';
+import { isApexStep, type ApexStep, type DemoRecord, type RecordStep } from './records.ts';
 
 const API = '/services/data/v66.0';
 const BATCH = 200;
@@ -41,13 +41,19 @@ export async function loadDemoData(options: LoadOptions): Promise<void> {
         holidays: worldHolidays()
     });
     const ids = await peopleAndGroups(options);
-    const total = data.steps.reduce((sum, step) => sum + step.records.length, 0);
+    const total = data.steps.reduce((sum, step) => sum + (isApexStep(step) ? step.count : step.records.length), 0);
     let done = 0;
     for (const step of data.steps) {
+        if (isApexStep(step)) {
+            await runApex(options, step, ids);
+            done += step.count;
+            options.onProgress(done, total, step.what);
+            continue;
+        }
         for (let start = 0; start < step.records.length; start += BATCH) {
             const batch = step.records.slice(start, start + BATCH);
-            const results = await save(options, step.object, batch, ids);
-            batch.forEach((record, index) => ids.set(record.key, results[index]?.id ?? ''));
+            const results = await save(options, step, batch, ids);
+            batch.forEach((record, index) => ids.set(record.key, results[index]?.id ?? ids.get(record.key) ?? ''));
             done += batch.length;
             options.onProgress(done, total, step.object);
         }
@@ -100,13 +106,18 @@ async function query<T>(options: LoadOptions, soql: string): Promise<readonly T[
 
 async function save(
     options: LoadOptions,
-    object: string,
+    { object, isUpdate }: RecordStep,
     records: readonly DemoRecord[],
     ids: ReadonlyMap<string, string>
 ): Promise<readonly SaveResult[]> {
     const body = {
         allOrNone: false,
-        records: records.map((record) => ({ attributes: { type: object }, ...record.fields, ...resolved(record, ids) }))
+        records: records.map((record) => ({
+            attributes: { type: object },
+            ...(isUpdate ? { Id: ids.get(record.key) } : {}),
+            ...record.fields,
+            ...resolved(record, ids)
+        }))
     };
     const externalId = EXTERNAL_IDS[object];
     const results = externalId
@@ -116,7 +127,7 @@ async function save(
               `${API}/composite/sobjects/${object}/${externalId}`,
               body
           )
-        : await request<readonly SaveResult[]>(options, 'POST', `${API}/composite/sobjects`, body);
+        : await request<readonly SaveResult[]>(options, isUpdate ? 'PATCH' : 'POST', `${API}/composite/sobjects`, body);
     const refused = results.flatMap((result, index) =>
         result.success ? [] : [`${records[index]!.key}: ${refusal(result)}`]
     );
@@ -131,6 +142,30 @@ async function save(
         );
     }
     return results;
+}
+
+/** @throws ToolError when the code does not compile or ends with an exception */
+async function runApex(options: LoadOptions, step: ApexStep, ids: ReadonlyMap<string, string>): Promise<void> {
+    const idOf = (key: string): string => {
+        const id = ids.get(key);
+        if (!id) {
+            throw new ToolError('DemoReferenceMissing', `${step.what} names ${key}, which the org does not have.`, []);
+        }
+        return id;
+    };
+    const text = encodeURIComponent(step.apex(idOf));
+    const result = await request<{ success: boolean; compileProblem: string | null; exceptionMessage: string | null }>(
+        options,
+        'GET',
+        `${API}/tooling/executeAnonymous?anonymousBody=${text}`
+    );
+    if (!result.success) {
+        throw new ToolError(
+            'DemoApexFailed',
+            `${step.what} failed: ${result.compileProblem ?? result.exceptionMessage ?? 'no reason was given'}`,
+            ['Is the demo user an administrator?', 'Start over with an empty org: npm start -- --reset']
+        );
+    }
 }
 
 function resolved(record: DemoRecord, ids: ReadonlyMap<string, string>): Record<string, string> {

@@ -1,10 +1,12 @@
 /** Passes (hand-offs): who got which lead when, and how each ended, exactly as the quotas of the profile say. */
 import type { OfficeCalendar } from './calendar.ts';
-import type { DemoLead } from './leads.ts';
+import type { Institution } from './institutions.ts';
 import { TERRITORIES } from './names.ts';
 import { sum, type PeriodQuota, type Quotas } from './quotas.ts';
 import type { Random } from './random.ts';
 import { DAY, HOUR, instant, type DemoRecord, type FieldValue } from './records.ts';
+import { moveTo, type DemoLead } from './leads.ts';
+import { passStories, type PassStory } from './passStories.ts';
 import { rejectionOf, STAGE_AFTER } from './rejections.ts';
 
 type Ending = 'accepted' | 'rejected' | 'expired' | 'pending';
@@ -13,8 +15,14 @@ interface Slot {
     readonly period: PeriodQuota;
     readonly ending: Ending;
     readonly isLate: boolean;
+    /** Days before `asOf` between which it was handed over. */
+    fromDays: number;
+    toDays: number;
     reason?: string;
     isImplicit?: boolean;
+    isFresh?: boolean;
+    isRerouted?: boolean;
+    story?: PassStory;
 }
 
 export interface DemoPass {
@@ -24,6 +32,10 @@ export interface DemoPass {
     readonly handedOffAt: number;
     readonly stage: string;
     readonly ending: Ending;
+    readonly decidedAt: number | undefined;
+    readonly isImplicit: boolean;
+    readonly isFresh: boolean;
+    readonly story: PassStory['name'] | undefined;
 }
 
 /** Passes that wait for a decision: whose they are, and when they came. Times suit a clock that starts on a Monday morning. */
@@ -44,29 +56,39 @@ export const PENDING: readonly {
 const NEW_YORK_OFFSET = -5;
 /** Elapsed hours from a Monday morning that lie between the window and the expiry of the priority. */
 const LATE_HOURS = { P1: 60, P2: 84 } as const;
-const SQL_SHARE = 0.39;
+/** The latest passes of the last period are older than the pending ones. */
+const YOUNGEST_DAYS = 9;
+const YOUNG_DAYS = 60;
 
 export function makePasses(
     random: Random,
     quotas: Quotas,
     leads: readonly DemoLead[],
+    institutions: readonly Institution[],
     calendar: OfficeCalendar,
     asOf: number
 ): DemoPass[] {
-    const slots = dealReasons(random, quotas, makeSlots(quotas));
+    const slots = dealReasons(random, quotas, makeSlots(quotas, asOf));
     const worked = leads.filter((lead) => lead.kind === 'worked');
     const passes: DemoPass[] = [];
     const returning: DemoPass[] = [];
     let nextLead = 0;
     let pendingIndex = 0;
     slots.forEach((slot, index) => {
+        const told = returning.findIndex((pass) => slot.story?.returnsFrom === pass.story);
         const isReturn =
             slot.ending === 'accepted' &&
+            slot.story === undefined &&
             slot.period.toDays < 180 &&
             returning.length > 0 &&
             canReturn(quotas, passes, worked, slots, index, nextLead);
-        const first = isReturn ? returning.shift() : undefined;
+        const free = returning.findIndex((pass) => pass.story === undefined);
+        const first =
+            told >= 0 ? returning.splice(told, 1)[0] : isReturn && free >= 0 ? returning.splice(free, 1)[0] : undefined;
         const lead = first?.lead ?? worked[nextLead++]!;
+        if (slot.story?.rep !== undefined && first === undefined) {
+            moveTo(lead, slot.story.rep, institutions);
+        }
         const pass = makePass({
             random,
             calendar,
@@ -103,16 +125,23 @@ function canReturn(
     return returned < quotas.leadsWithTwoPasses && slots.length - index > worked.length - nextLead;
 }
 
-function makeSlots(quotas: Quotas): Slot[] {
+function makeSlots(quotas: Quotas, asOf: number): Slot[] {
     let implicit = quotas.implicitAccepts;
-    return quotas.periods.flatMap((period) => {
+    const all = quotas.periods.flatMap((period) => {
         const slots: Slot[] = [];
         let late = period.late;
         const add = (count: number, ending: Ending): void => {
             for (let number = 0; number < count; number++) {
                 const isLate = (ending === 'accepted' || ending === 'rejected') && late > 0 && number % 2 === 1;
                 late -= isLate ? 1 : 0;
-                slots.push({ period, ending, isLate, isImplicit: ending === 'accepted' && !isLate && implicit-- > 0 });
+                slots.push({
+                    period,
+                    ending,
+                    isLate,
+                    fromDays: period.fromDays,
+                    toDays: Math.max(period.toDays, YOUNGEST_DAYS - 1),
+                    isImplicit: ending === 'accepted' && !isLate && implicit-- > 0
+                });
             }
         };
         add(period.rejected, 'rejected');
@@ -121,6 +150,46 @@ function makeSlots(quotas: Quotas): Slot[] {
         add(period.pending, 'pending');
         return slots;
     });
+    splitLastPeriod(quotas, all);
+    const rerouted = all.filter((slot) => slot.ending === 'accepted' && slot.period === quotas.periods.at(-2));
+    rerouted.slice(-quotas.reroutes).forEach((slot) => (slot.isRerouted = true));
+    passStories(asOf).forEach((story) => tell(story, all));
+    return all;
+}
+
+/** Of the last period the first acceptances are older than 60 days and the last ones are of last week; the rest lies between. */
+function splitLastPeriod(quotas: Quotas, all: readonly Slot[]): void {
+    const last = all.filter((slot) => slot.period === quotas.periods.at(-1));
+    const accepted = last.filter((slot) => slot.ending === 'accepted');
+    const old = new Set(accepted.slice(0, last.length - quotas.youngPasses));
+    const fresh = new Set(accepted.slice(-quotas.freshAccepts));
+    for (const slot of last) {
+        if (old.has(slot)) {
+            slot.toDays = YOUNG_DAYS + 1;
+        } else {
+            slot.fromDays = YOUNG_DAYS - 1;
+            slot.toDays = YOUNGEST_DAYS;
+        }
+        slot.isFresh = fresh.has(slot);
+    }
+}
+
+/** A story takes the first slot that it fits; a profile without such a slot goes without the story. */
+function tell(story: PassStory, slots: readonly Slot[]): void {
+    const slot = slots.find(
+        (candidate) =>
+            candidate.ending === story.ending &&
+            candidate.story === undefined &&
+            !candidate.isLate &&
+            !candidate.isFresh &&
+            candidate.isImplicit !== true &&
+            !candidate.isRerouted &&
+            story.daysBack < candidate.fromDays &&
+            story.daysBack > candidate.toDays
+    );
+    if (slot) {
+        slot.story = story;
+    }
 }
 
 /** Reasons that send a lead to nurture come first, so that there is somebody who can come back. */
@@ -133,7 +202,10 @@ function dealReasons(random: Random, quotas: Quotas, slots: Slot[]): Slot[] {
         ...reasons.filter((reason) => STAGE_AFTER[reason] !== 'NUR')
     ]);
     const ordered = [...early, ...rest];
-    slots.filter((slot) => slot.ending === 'rejected').forEach((slot, index) => (slot.reason = ordered[index]));
+    for (const slot of slots.filter((candidate) => candidate.ending === 'rejected')) {
+        const wanted = slot.story?.reason === undefined ? 0 : ordered.indexOf(slot.story.reason);
+        slot.reason = ordered.splice(Math.max(0, wanted), 1)[0];
+    }
     return slots;
 }
 
@@ -156,16 +228,19 @@ function makePass(context: PassContext): DemoPass {
     const priority =
         pending?.priority ??
         (slot.ending === 'expired' ? 'P2' : lead.isHandRaise || lead.institution.tier === 'Tier 1' ? 'P1' : 'P2');
-    const from = asOf - slot.period.fromDays * DAY;
-    const to = Math.min(asOf - slot.period.toDays * DAY, asOf - 8 * DAY);
+    const from = asOf - slot.fromDays * DAY;
+    const to = asOf - slot.toDays * DAY;
     const handedOffAt = pending
         ? pendingInstant(asOf, pending)
-        : calendar.workingInstant(from, to, territory, slot.isLate || slot.ending === 'expired' ? 1 : undefined);
+        : slot.isFresh
+          ? lastThursday(asOf) + random.between(14 * 60, 18 * 60) * 60_000
+          : (slot.story?.handedOffAt ??
+            calendar.workingInstant(from, to, territory, slot.isLate || slot.ending === 'expired' ? 1 : undefined));
     const base: Record<string, FieldValue> = {
         Person_Name__c: lead.fullName,
         Company_Name__c: lead.institution.name,
         Priority__c: priority,
-        MQL_At__c: instant(handedOffAt - random.between(2, 14) * 60_000),
+        MQL_At__c: instant(slot.story?.qualifiedAt ?? handedOffAt - random.between(2, 14) * 60_000),
         Handed_Off_At__c: instant(handedOffAt),
         Fit_Score__c: lead.fitScore,
         Engagement_Score__c: lead.fields['Engagement_Score__c'] ?? null,
@@ -173,6 +248,7 @@ function makePass(context: PassContext): DemoPass {
         Lead_Source__c: lead.fields['LeadSource'] ?? null,
         Segment__c: lead.specialty,
         Pass_Number__c: context.previous ? 2 : 1,
+        Reroute_Count__c: slot.isRerouted ? 1 : 0,
         Routing_Rule__c: territory.rule
     };
     const ending = endingFields(context, handedOffAt, priority);
@@ -192,7 +268,18 @@ function makePass(context: PassContext): DemoPass {
         fields: { ...base, ...ending.fields },
         references
     };
-    return { record, lead, owner, handedOffAt, stage: ending.stage, ending: slot.ending };
+    return {
+        record,
+        lead,
+        owner,
+        handedOffAt,
+        stage: ending.stage,
+        ending: slot.ending,
+        decidedAt: ending.decidedAt,
+        isImplicit: slot.isImplicit === true,
+        isFresh: slot.isFresh === true,
+        story: slot.story?.name
+    };
 }
 
 interface EndingFields {
@@ -200,6 +287,7 @@ interface EndingFields {
     readonly fields: Record<string, FieldValue>;
     readonly references: Record<string, string>;
     readonly owner?: string;
+    readonly decidedAt?: number;
 }
 
 function endingFields(
@@ -226,10 +314,13 @@ function endingFields(
     }
     const decidedAt = slot.isLate
         ? handedOffAt + LATE_HOURS[priority] * HOUR
-        : calendar.notOnWeekend(
-              handedOffAt + random.between(1, 27) * HOUR + random.between(0, 59) * 60_000,
-              lead.territory
-          );
+        : slot.isFresh
+          ? lastThursday(asOf) + DAY + random.between(15 * 60 + 1, 19 * 60) * 60_000
+          : (slot.story?.decidedAt ??
+            calendar.notOnWeekend(
+                handedOffAt + random.between(1, 27) * HOUR + random.between(0, 59) * 60_000,
+                lead.territory
+            ));
     const decision = {
         Status__c: 'Decided',
         Decided_At__c: instant(decidedAt),
@@ -252,27 +343,27 @@ function endingFields(
         return {
             stage,
             fields,
+            decidedAt,
             references: reason === 'DUPLICATE' ? { ...references, Duplicate_Of__c: 'lead:0' } : references
         };
     }
-    const sqlAt = decidedAt + random.between(6, 24) * DAY;
-    const isSql = slot.isImplicit || (random.next() < SQL_SHARE && sqlAt < asOf);
     return {
-        stage: isSql ? 'SQL' : 'SAL',
+        stage: 'SAL',
+        decidedAt,
         fields: {
             ...decision,
-            Stage__c: isSql ? 'SQL' : 'SAL',
+            Stage__c: 'SAL',
             Decision__c: 'Accepted',
             Accept_Type__c: slot.isImplicit ? 'Implicit' : 'Explicit',
-            SAL_At__c: instant(decidedAt),
-            First_Activity_At__c:
-                slot.period.toDays > 0 || random.next() < 0.8
-                    ? instant(decidedAt + random.between(2, 30) * HOUR)
-                    : null,
-            SQL_At__c: isSql ? instant(slot.isImplicit ? decidedAt : sqlAt) : null
+            SAL_At__c: instant(decidedAt)
         },
         references
     };
+}
+
+/** Midnight of the Thursday before the Monday on which the clock starts. */
+function lastThursday(asOf: number): number {
+    return Math.floor(asOf / DAY) * DAY - 4 * DAY;
 }
 
 /** Days back counted on the calendar from the Monday on which the clock starts: 3 is Friday, 5 is Wednesday. */

@@ -20,6 +20,15 @@ export interface PeriodQuota {
     readonly late: number;
 }
 
+/** Opportunities of one origin, counted by how they stand. */
+export interface OpportunityQuota {
+    readonly won: number;
+    readonly lost: number;
+    readonly open: number;
+    /** Of the open ones. */
+    readonly stalled: number;
+}
+
 export interface Quotas {
     readonly leadsWithPass: number;
     readonly leadsWithTwoPasses: number;
@@ -38,6 +47,17 @@ export interface Quotas {
     readonly campaigns: number;
     readonly implicitAccepts: number;
     readonly reroutes: number;
+    /** Passes of the last 60 days, pending ones included. */
+    readonly youngPasses: number;
+    /** Accepted so lately that the first contact is not due yet. */
+    readonly freshAccepts: number;
+    /** Accepted, never worked, taken back. */
+    readonly idleAccepts: number;
+    /** Qualified passes: of those older than 60 days, of these within the last 45 days, and of the younger ones. */
+    readonly sqls: { readonly mature: number; readonly matureButRecent: number; readonly young: number };
+    /** Opportunities of qualifications older than 45 days, and of the younger ones. */
+    readonly opportunitiesOfSqls: { readonly mature: number; readonly young: number };
+    readonly opportunities: Readonly<Record<'marketing' | 'sales' | 'partner', OpportunityQuota>>;
 }
 
 const SMALL_PERIODS: readonly PeriodQuota[] = [
@@ -138,7 +158,17 @@ const SMALL: Quotas = {
     institutions: 60,
     campaigns: 36,
     implicitAccepts: 5,
-    reroutes: 4
+    reroutes: 4,
+    youngPasses: 30,
+    freshAccepts: 7,
+    idleAccepts: 9,
+    sqls: { mature: 48, matureButRecent: 2, young: 4 },
+    opportunitiesOfSqls: { mature: 23, young: 1 },
+    opportunities: {
+        marketing: { won: 7, lost: 10, open: 7, stalled: 2 },
+        sales: { won: 5, lost: 13, open: 4, stalled: 1 },
+        partner: { won: 1, lost: 1, open: 2, stalled: 0 }
+    }
 };
 
 const MINI: Quotas = {
@@ -193,7 +223,17 @@ const MINI: Quotas = {
     institutions: 14,
     campaigns: 12,
     implicitAccepts: 1,
-    reroutes: 1
+    reroutes: 1,
+    youngPasses: 13,
+    freshAccepts: 2,
+    idleAccepts: 1,
+    sqls: { mature: 4, matureButRecent: 0, young: 1 },
+    opportunitiesOfSqls: { mature: 3, young: 0 },
+    opportunities: {
+        marketing: { won: 1, lost: 1, open: 1, stalled: 0 },
+        sales: { won: 1, lost: 1, open: 1, stalled: 1 },
+        partner: { won: 0, lost: 1, open: 0, stalled: 0 }
+    }
 };
 
 export const QUOTAS: Readonly<Record<Profile, Quotas>> = { mini: MINI, small: SMALL };
@@ -218,6 +258,12 @@ export function assertQuotas(quotas: Quotas): void {
         'passes are not leads with one plus leads with two'
     );
     claim(sum(Object.values(quotas.reasons)) === rejected, 'reasons do not add up to the rejections');
+    const { marketing } = quotas.opportunities;
+    claim(
+        marketing.won + marketing.lost + marketing.open ===
+            quotas.opportunitiesOfSqls.mature + quotas.opportunitiesOfSqls.young,
+        'opportunities of marketing are not those that passes became'
+    );
     for (const period of quotas.periods) {
         claim(
             period.onTime + period.late === period.accepted + period.rejected,

@@ -11,10 +11,28 @@ export interface DemoRecord {
     readonly references: Readonly<Record<string, string>>;
 }
 
+/** Records that are created, or changed once everything they name is there. */
+export interface RecordStep {
+    readonly object: string;
+    readonly records: readonly DemoRecord[];
+    readonly isUpdate?: boolean;
+}
+
+/** What only Apex can do: convert leads, merge them. */
+export interface ApexStep {
+    /** For the progress line. */
+    readonly what: string;
+    readonly count: number;
+    /** @param idOf the org's id of a record, by its key */
+    readonly apex: (idOf: (key: string) => string) => string;
+}
+
 export interface DemoData {
     /** Parents before children: the order in which an org can take them. */
-    readonly steps: readonly { readonly object: string; readonly records: readonly DemoRecord[] }[];
+    readonly steps: readonly (RecordStep | ApexStep)[];
 }
+
+export const isApexStep = (step: RecordStep | ApexStep): step is ApexStep => 'apex' in step;
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
