@@ -59,6 +59,8 @@ const LATE_HOURS = { P1: 60, P2: 84 } as const;
 /** The latest passes of the last period are older than the pending ones. */
 const YOUNGEST_DAYS = 9;
 const YOUNG_DAYS = 60;
+/** No pass has this story. */
+const NOBODY = 'nobody';
 
 export function makePasses(
     random: Random,
@@ -75,16 +77,15 @@ export function makePasses(
     let nextLead = 0;
     let pendingIndex = 0;
     slots.forEach((slot, index) => {
-        const told = returning.findIndex((pass) => slot.story?.returnsFrom === pass.story);
         const isReturn =
             slot.ending === 'accepted' &&
             slot.story === undefined &&
             slot.period.toDays < 180 &&
             returning.length > 0 &&
             canReturn(quotas, passes, worked, slots, index, nextLead);
-        const free = returning.findIndex((pass) => pass.story === undefined);
-        const first =
-            told >= 0 ? returning.splice(told, 1)[0] : isReturn && free >= 0 ? returning.splice(free, 1)[0] : undefined;
+        const wanted = slot.story?.returnsFrom ?? (isReturn ? undefined : NOBODY);
+        const place = returning.findIndex((pass) => pass.story === wanted);
+        const first = place < 0 ? undefined : returning.splice(place, 1)[0];
         const lead = first?.lead ?? worked[nextLead++]!;
         if (slot.story?.rep !== undefined && first === undefined) {
             moveTo(lead, slot.story.rep, institutions);

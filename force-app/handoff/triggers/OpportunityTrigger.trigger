@@ -1,4 +1,4 @@
-/** Lets hand-offs know what became of their opportunity. */
+/** Lets hand-offs know what became of their opportunity, and questions be asked about its source. */
 trigger OpportunityTrigger on Opportunity(after update) {
-    OpportunityOutcomes.follow(Trigger.new, Trigger.oldMap);
+    OpportunityTriggerHandler.afterUpdate(Trigger.new, Trigger.oldMap);
 }

@@ -2,9 +2,11 @@ import { LightningElement, wire } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import answerFlag from '@salesforce/apex/FlagController.answer';
 import getFlags from '@salesforce/apex/FlagController.getFlags';
+import lookAgain from '@salesforce/apex/FlagController.lookAgain';
+import canManage from '@salesforce/customPermission/Baton_Can_Manage_Team';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { learnServerTime, serverNow } from 'c/clockSource';
-import { outcomeError } from 'c/errors';
+import { outcomeError, toAppError } from 'c/errors';
 import { fill } from 'c/labelText';
 import { checkOptions, flagLine, STATUSES, type FlagLine, type Option } from './flagsModel';
 import { labels } from './labels';
@@ -13,6 +15,7 @@ import { labels } from './labels';
 export default class HandoffFlags extends LightningElement {
     readonly labels = labels;
     readonly statuses = STATUSES;
+    readonly canLookAgain = Boolean(canManage);
     code = '';
     status = 'Open';
     answering?: string;
@@ -93,6 +96,21 @@ export default class HandoffFlags extends LightningElement {
 
     handleDismiss(event: CustomEvent<{ checked: boolean }>): void {
         this.isDismissed = event.detail.checked;
+    }
+
+    async handleLookAgain(): Promise<void> {
+        this.isBusy = true;
+        try {
+            const outcome = await lookAgain();
+            const variant = outcome.isOk ? 'success' : 'error';
+            this.dispatchEvent(new ShowToastEvent({ title: outcome.message ?? '', variant }));
+            await refreshApex(this.list);
+        } catch (error) {
+            const { message } = toAppError(error);
+            this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'error' }));
+        } finally {
+            this.isBusy = false;
+        }
     }
 
     async handleSave(): Promise<void> {

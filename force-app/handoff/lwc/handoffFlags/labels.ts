@@ -1,6 +1,7 @@
 /** Texts of this bundle. */
 import AnswerFlag from '@salesforce/label/c.Handoff_Action_AnswerFlag';
 import KeepAsking from '@salesforce/label/c.Handoff_Action_KeepAsking';
+import LookAgain from '@salesforce/label/c.Handoff_Action_LookAgain';
 import SaveAnswer from '@salesforce/label/c.Handoff_Action_SaveAnswer';
 import NoneOpen from '@salesforce/label/c.Handoff_Empty_Flags';
 import NoneAnswered from '@salesforce/label/c.Handoff_Empty_FlagsAnswered';
@@ -39,6 +40,7 @@ export const labels = {
     KeepAsking,
     Kind,
     Loading,
+    LookAgain,
     NoneAnswered,
     NoneOpen,
     Open,

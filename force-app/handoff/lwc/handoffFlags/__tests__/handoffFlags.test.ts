@@ -1,6 +1,7 @@
 import { refreshApex } from '@salesforce/apex';
 import answerFlag from '@salesforce/apex/FlagController.answer';
 import getFlags from '@salesforce/apex/FlagController.getFlags';
+import lookAgain from '@salesforce/apex/FlagController.lookAgain';
 import HandoffFlags from 'c/handoffFlags';
 import { click, find, hasPart, mockOf, mount, NOW_ISO, part, settle, textOf, wireOf } from 'testing';
 
@@ -105,4 +106,16 @@ it('shows the answer beside a flag that has one', async () => {
 
     expect(textOf(part(element, 'answered'))).toBe('Priya Shah: They rang first.');
     expect(hasPart(element, 'answer')).toBe(false);
+});
+
+it('lets a manager look again, and says what came of it', async () => {
+    mockOf(lookAgain).mockResolvedValue({ isOk: true, message: 'Looking.' });
+    const element = await show(LIST);
+    const toasts: unknown[] = [];
+    element.addEventListener('lightning__showtoast', (event) => toasts.push((event as CustomEvent).detail));
+
+    await click(part(element, 'look-again'));
+
+    expect(lookAgain).toHaveBeenCalled();
+    expect(toasts).toEqual([expect.objectContaining({ title: 'Looking.', variant: 'success' })]);
 });
