@@ -1,4 +1,5 @@
 /** Puts the server together: bundle, pages, records, Apex, frame; watches the source tree and reloads pages. */
+import { anonymousRoute } from './apex/anonymousRoute.ts';
 import { join } from 'node:path';
 import { buildAppBundle } from '../ui/build/appBundle.ts';
 import type { AppBundle } from '../ui/build/appBundle.ts';
@@ -107,6 +108,7 @@ export async function startOrgServer(options: OrgServerOptions, browserSide?: Br
         ...queryRoutes(gateway),
         ...sobjectRoutes(gateway),
         ...compositeRoutes(gateway),
+        anonymousRoute(options.gateway),
         ...(options.routes?.(sessions) ?? [])
     ]);
     const server = await startHttpServer({

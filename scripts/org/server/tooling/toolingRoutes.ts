@@ -1,7 +1,6 @@
-/** The Tooling API as far as tools ask for it: queries about tests and coverage, test runs, anonymous Apex. */
+/** The Tooling API as far as tools ask for it: queries about tests and coverage, and test runs. */
 import { parseSoql } from '../../soql/parser.ts';
 import type { Gateway } from '../gateway.ts';
-import { badRequest } from '../httpError.ts';
 import { userIdOf } from '../requestUser.ts';
 import { soqlOf } from '../rest/query.ts';
 import { queryColumns } from '../rest/queryColumns.ts';
@@ -26,13 +25,7 @@ export function toolingRoutes(gateway: Gateway, testRuns: TestRuns): Route[] {
         })),
         route('POST', '/runTestsSynchronous', async (context) => ({
             json: await testRuns.runNow(jsonObject(context.json()), userIdOf(gateway, context))
-        })),
-        route('GET', '/executeAnonymous', (context) => {
-            const text = context.query.get('anonymousBody');
-            if (text === null) throw badRequest('INVALID_INPUT', 'The Apex stands in the parameter anonymousBody.');
-            const answer = gateway.executeAnonymous(userIdOf(gateway, context), text);
-            return { json: { ...answer, log: undefined } };
-        })
+        }))
     ];
 }
 
