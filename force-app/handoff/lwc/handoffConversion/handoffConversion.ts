@@ -22,8 +22,6 @@ interface InputDetail {
 export default class HandoffConversion extends LightningElement {
     /** While the server works. */
     @api isBusy?: boolean;
-    /** What the server answered to the last attempt. */
-    @api problem?: AppError;
 
     readonly labels = labels;
     isNewAccount = false;
@@ -31,6 +29,19 @@ export default class HandoffConversion extends LightningElement {
     handoffId?: string;
     accountId?: string;
     private shown?: Apex.LifecyclePanel;
+    private refusal?: AppError;
+    private edited: readonly string[] = [];
+
+    /** What the server answered to the last attempt. */
+    @api
+    get problem(): AppError | undefined {
+        return this.refusal;
+    }
+
+    set problem(problem: AppError | undefined) {
+        this.refusal = problem;
+        this.edited = [];
+    }
 
     /** What the server knows. */
     @api
@@ -92,18 +103,21 @@ export default class HandoffConversion extends LightningElement {
     }
 
     get sentence(): string {
-        return this.problem && this.problem.fields.length === 0 ? this.problem.message : '';
+        return this.refusal && this.refusal.fields.length === 0 ? this.refusal.message : '';
     }
 
     get problems(): Fields {
         return Object.fromEntries(
-            (this.problem?.fields ?? []).map(({ name, message }) => [NAMES[name] ?? name, message])
+            (this.refusal?.fields ?? [])
+                .map(({ name, message }) => [NAMES[name] ?? name, message] as const)
+                .filter(([name]) => !this.edited.includes(name))
         );
     }
 
     handleField(event: CustomEvent<InputDetail>): void {
         const name = (event.currentTarget as HTMLElement).dataset.name ?? '';
         this.fields = { ...this.fields, [name]: event.detail.value ?? event.detail.recordId ?? '' };
+        this.edited = [...this.edited, name];
         if (name === 'accountId') {
             this.accountId = this.fields.accountId || undefined;
             this.fields = { ...this.fields, contactId: NEW, opportunityId: NEW };
@@ -113,6 +127,7 @@ export default class HandoffConversion extends LightningElement {
 
     handleNewAccount(event: CustomEvent<{ checked: boolean }>): void {
         this.isNewAccount = event.detail.checked;
+        this.edited = [...this.edited, 'accountId'];
     }
 
     handleConvert(): void {

@@ -12,13 +12,24 @@ export default class HandoffEvidence extends LightningElement {
     @api panel?: Apex.LifecyclePanel;
     /** While the server works. */
     @api isBusy?: boolean;
-    /** What the server answered to the last attempt. */
-    @api problem?: AppError;
     /** Instant to which days are relative. */
     @api now = 0;
 
     readonly labels = labels;
     private texts: Texts = {};
+    private refusal?: AppError;
+    private edited: readonly string[] = [];
+
+    /** What the server answered to the last attempt. */
+    @api
+    get problem(): AppError | undefined {
+        return this.refusal;
+    }
+
+    set problem(problem: AppError | undefined) {
+        this.refusal = problem;
+        this.edited = [];
+    }
 
     override connectedCallback(): void {
         this.texts = readDraft(this.draftKey)?.values ?? {};
@@ -50,12 +61,13 @@ export default class HandoffEvidence extends LightningElement {
     }
 
     get sentence(): string {
-        return this.problem && this.problem.fields.length === 0 ? this.problem.message : '';
+        return this.refusal && this.refusal.fields.length === 0 ? this.refusal.message : '';
     }
 
     handleText(event: CustomEvent<{ value: string }>): void {
         const name = (event.currentTarget as HTMLElement).dataset.name ?? '';
         this.texts = { ...this.texts, [name]: event.detail.value };
+        this.edited = [...this.edited, name];
         keepDraft(this.draftKey, { reasonCode: '', rationale: '', values: this.texts });
     }
 
@@ -68,6 +80,10 @@ export default class HandoffEvidence extends LightningElement {
     }
 
     private get problems(): Texts {
-        return Object.fromEntries((this.problem?.fields ?? []).map(({ name, message }) => [name, message]));
+        return Object.fromEntries(
+            (this.refusal?.fields ?? [])
+                .filter(({ name }) => !this.edited.includes(name))
+                .map(({ name, message }) => [name, message])
+        );
     }
 }

@@ -92,6 +92,11 @@ it('shows problems of the server at their fields', async () => {
         'Choose the process.'
     ]);
     expect(textOf(part(element, 'account-problem'))).toBe('Choose the account.');
+    await change(field(element, 'nextStep'), { value: 'Visit' });
+    expect(findAll(element, '[data-id="field-problem"]').map(textOf)).toEqual([
+        'Choose a later day.',
+        'Choose the process.'
+    ]);
     const refused = await show({ problem: { code: 'X', message: 'Salesforce did not convert.', fields: [] } });
     expect(textOf(part(refused, 'problem'))).toBe('Salesforce did not convert.');
 });

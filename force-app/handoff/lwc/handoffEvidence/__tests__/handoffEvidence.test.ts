@@ -48,6 +48,8 @@ it('shows problems of the server at their fields', async () => {
         problem: { code: 'X', message: 'Write more.', fields: [{ name: 'Need_Evidence__c', message: 'Need: more.' }] }
     });
     expect(findAll(element, '[data-id="field-problem"]').map(textOf)).toEqual(['Need: more.']);
+    await change(field(element, 'Need_Evidence__c'), { value: EVIDENCE });
+    expect(findAll(element, '[data-id="field-problem"]')).toEqual([]);
 
     const other = await show({ problem: { code: 'X', message: 'Not yours.', fields: [] } });
     expect(textOf(part(other, 'problem'))).toBe('Not yours.');
