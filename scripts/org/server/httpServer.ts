@@ -9,6 +9,7 @@ import { errorBodyOf } from './errorBodies.ts';
 
 /** Bytes. The platform's own limit for a REST request is 50 MB; a laptop needs less. */
 const LARGEST_BODY = 12 * 1024 * 1024;
+const KEEP_ALIVE_MS = 10 * 60_000;
 
 export interface HttpServerOptions {
     readonly port: number;
@@ -30,6 +31,8 @@ export function startHttpServer(options: HttpServerOptions): Promise<RunningServ
             const port = (server.address() as { port: number }).port;
             void answer(options, port, request, response);
         });
+        // While an org opens, nothing else is done: a connection that idles meanwhile must not be taken for abandoned.
+        server.keepAliveTimeout = KEEP_ALIVE_MS;
         server.once('error', reject);
         server.listen(options.port, '127.0.0.1', () => {
             server.off('error', reject);
