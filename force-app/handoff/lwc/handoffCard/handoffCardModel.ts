@@ -20,6 +20,10 @@ export interface CardView {
     readonly isStoryLast: boolean;
     /** Whether something may follow the decision: qualify, convert, end, take back, reopen. */
     readonly hasLifecycle: boolean;
+    /** Whether a decision stands that may be wrong. */
+    readonly hasCorrection: boolean;
+    /** Whether marketing has something to do with it. */
+    readonly hasReview: boolean;
     /** Who is waited for, or what happened at expiry; empty when the card speaks for itself. */
     readonly sentence: string;
     readonly consequence: string;
@@ -27,6 +31,9 @@ export interface CardView {
 
 /** Stages after which the card offers more than its story. */
 const STAGES_THAT_GO_ON: ReadonlySet<string> = new Set(['SAL', 'SQL', 'OPP', 'DQ']);
+
+const CORRECTABLE_STAGES: ReadonlySet<string> = new Set(['SAL', 'NUR', 'DQ', 'MRV']);
+const MARKETING_STAGES: ReadonlySet<string> = new Set(['MRV', 'NUR']);
 
 export function cardView(card: Apex.HandoffCard, state: HandoffState, now: number): CardView {
     const isGate = state === 'gate';
@@ -42,6 +49,8 @@ export function cardView(card: Apex.HandoffCard, state: HandoffState, now: numbe
         hasActions: runs && card.canDecide === true,
         isStoryFirst: card.decision != null && !isNone,
         isStoryLast: card.decision == null && !isNone,
+        hasCorrection: state === 'decided' && card.decision != null && CORRECTABLE_STAGES.has(card.stage ?? ''),
+        hasReview: MARKETING_STAGES.has(card.stage ?? ''),
         hasLifecycle: state === 'decided' && STAGES_THAT_GO_ON.has(card.stage ?? ''),
         sentence: sentenceOf(card, state, now),
         consequence: state === 'expired' ? (card.clock?.expiryText ?? '') : ''

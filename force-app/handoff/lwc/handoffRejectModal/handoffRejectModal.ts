@@ -1,5 +1,7 @@
 import { api, wire } from 'lwc';
 import getRejectionOptions from '@salesforce/apex/HandoffCardController.getRejectionOptions';
+import correctDecision from '@salesforce/apex/HandoffReviewController.correct';
+import getCorrectionOptions from '@salesforce/apex/HandoffReviewController.getCorrectionOptions';
 import rejectHandoff from '@salesforce/apex/HandoffCardController.reject';
 import endWork from '@salesforce/apex/HandoffQualificationController.endWork';
 import LightningModal from 'lightning/modal';
@@ -43,6 +45,8 @@ export default class HandoffRejectModal extends LightningModal {
     @api personName?: string;
     /** Whether it was accepted already: then the work on it ends. */
     @api isWorked?: boolean;
+    /** Corrects a decision that was made, instead of making one. */
+    @api isCorrection?: boolean;
 
     readonly labels = labels;
     search = '';
@@ -57,8 +61,11 @@ export default class HandoffRejectModal extends LightningModal {
     announcement = '';
     private focusTarget = '';
 
-    @wire(getRejectionOptions, { handoffId: '$handoffId' })
+    @wire(getRejectionOptions, { handoffId: '$decisionId' })
     wiredOptions?: Platform.WireResult<readonly Apex.RejectionOption[]>;
+
+    @wire(getCorrectionOptions, { handoffId: '$correctionId' })
+    wiredCorrections?: Platform.WireResult<readonly Apex.RejectionOption[]>;
 
     override connectedCallback(): void {
         const draft = this.handoffId ? readDraft(this.handoffId) : undefined;
@@ -87,16 +94,29 @@ export default class HandoffRejectModal extends LightningModal {
         return this.isWorked ? labels.EndWorkAction : labels.RejectHandoff;
     }
 
+    /** Only one of the two lists is read. */
+    get decisionId(): string | undefined {
+        return this.isCorrection ? undefined : this.handoffId;
+    }
+
+    get correctionId(): string | undefined {
+        return this.isCorrection ? this.handoffId : undefined;
+    }
+
+    get wiredReasons(): Platform.WireResult<readonly Apex.RejectionOption[]> | undefined {
+        return this.isCorrection ? this.wiredCorrections : this.wiredOptions;
+    }
+
     get options(): readonly Apex.RejectionOption[] {
-        return this.wiredOptions?.data ?? [];
+        return this.wiredReasons?.data ?? [];
     }
 
     get error(): unknown {
-        return this.wiredOptions?.error;
+        return this.wiredReasons?.error;
     }
 
     get isLoading(): boolean {
-        return this.wiredOptions?.data === undefined && this.error === undefined;
+        return this.wiredReasons?.data === undefined && this.error === undefined;
     }
 
     get option(): Apex.RejectionOption | undefined {
@@ -217,11 +237,12 @@ export default class HandoffRejectModal extends LightningModal {
         this.isBusy = true;
         this.problem = undefined;
         try {
-            const send = this.isWorked ? endWork : rejectHandoff;
-            const outcome = await send({
-                handoffId: this.handoffId,
-                rejection: { reasonCode, rationale: this.rationale.trim(), values: filled(this.values) }
-            });
+            const { handoffId } = this;
+            const rejection = { reasonCode, rationale: this.rationale.trim(), values: filled(this.values) };
+            const reject = this.isWorked ? endWork : rejectHandoff;
+            const outcome = this.isCorrection
+                ? await correctDecision({ handoffId, correction: { decision: 'Rejected', rejection } })
+                : await reject({ handoffId, rejection });
             if (outcome.isOk) {
                 dropDraft(this.handoffId ?? '');
                 this.close('rejected');

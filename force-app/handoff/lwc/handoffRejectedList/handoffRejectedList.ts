@@ -1,19 +1,30 @@
 import { LightningElement, wire } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
-import getRejected from '@salesforce/apex/HandoffListController.getRejected';
+import getRejected from '@salesforce/apex/HandoffRejectedController.getRejected';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { learnServerTime, serverNow } from 'c/clockSource';
 import { fill } from 'c/labelText';
-import { reasonBars, rejectedLine, type ReasonBar, type RejectedLine } from './rejectedListModel';
+import {
+    DIMENSIONS,
+    pickedKeys,
+    reasonBars,
+    rejectedLine,
+    withoutFilters,
+    type Dimension,
+    type ReasonBar,
+    type RejectedFilter,
+    type RejectedLine
+} from './rejectedListModel';
 import { labels } from './labels';
 
 const PAGE_SIZE = 25;
 
-/** What sales rejected and why; a reason filters. Stands on marketing's home page. */
+/** What sales rejected and why, by reason, campaign or source; a bar filters. Stands on marketing's home page. */
 export default class HandoffRejectedList extends LightningElement {
     readonly labels = labels;
     readonly pageSize = PAGE_SIZE;
-    reasonCode = '';
+    readonly dimensions = DIMENSIONS;
+    filter: RejectedFilter = withoutFilters('reason');
     isLoadingMore = false;
     moreError?: unknown;
     private list: Platform.WireResult<Apex.HandoffList> = {};
@@ -22,7 +33,7 @@ export default class HandoffRejectedList extends LightningElement {
     private nextCursor: Platform.Maybe<string>;
     private refreshId?: number | string;
 
-    @wire(getRejected, { reasonCode: '$reasonCode', pageSize: '$pageSize' })
+    @wire(getRejected, { filter: '$filter', pageSize: '$pageSize' })
     wiredList(result: Platform.WireResult<Apex.HandoffList>): void {
         this.list = result;
         if (result.data) {
@@ -42,7 +53,7 @@ export default class HandoffRejectedList extends LightningElement {
     }
 
     get bars(): ReasonBar[] {
-        return reasonBars(this.shown?.reasons, this.reasonCode);
+        return reasonBars(this.shown?.reasons, this.filter[this.filter.dimension]);
     }
 
     get lines(): RejectedLine[] {
@@ -51,7 +62,11 @@ export default class HandoffRejectedList extends LightningElement {
     }
 
     get empty(): string {
-        return this.lines.length > 0 ? '' : this.reasonCode === '' ? labels.RejectedList : labels.RejectedFiltered;
+        return this.lines.length > 0 ? '' : this.isFiltered ? labels.RejectedFiltered : labels.RejectedList;
+    }
+
+    get isFiltered(): boolean {
+        return pickedKeys(this.filter).length > 0;
     }
 
     get shownText(): string {
@@ -76,23 +91,29 @@ export default class HandoffRejectedList extends LightningElement {
         void refreshApex(this.list);
     }
 
-    /** A second click on the same reason shows all again. */
-    handleReason(event: Event): void {
-        const code = (event.currentTarget as HTMLElement).dataset.code ?? '';
-        this.reasonCode = code === this.reasonCode ? '' : code;
+    /** What the bars count; filters that were picked stay. */
+    handleDimension(event: CustomEvent<{ value: Dimension }>): void {
+        this.filter = { ...this.filter, dimension: event.detail.value };
     }
 
-    handleAllReasons(): void {
-        this.reasonCode = '';
+    /** A second click on the same bar shows all again. */
+    handleReason(event: Event): void {
+        const key = (event.currentTarget as HTMLElement).dataset.code ?? '';
+        const { dimension } = this.filter;
+        this.filter = { ...this.filter, [dimension]: key === this.filter[dimension] ? '' : key };
+    }
+
+    handleAll(): void {
+        this.filter = withoutFilters(this.filter.dimension);
     }
 
     async handleMore(): Promise<void> {
-        const { reasonCode, pageSize, nextCursor } = this;
+        const { filter, pageSize, nextCursor } = this;
         this.isLoadingMore = true;
         this.moreError = undefined;
         try {
-            const page = await getRejected({ reasonCode, pageSize, cursor: nextCursor });
-            if (reasonCode === this.reasonCode && nextCursor === this.nextCursor) {
+            const page = await getRejected({ filter, pageSize, cursor: nextCursor });
+            if (filter === this.filter && nextCursor === this.nextCursor) {
                 this.later = [...this.later, ...(page.rows ?? [])];
                 this.nextCursor = page.nextCursor;
             }

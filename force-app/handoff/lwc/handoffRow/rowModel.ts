@@ -30,7 +30,7 @@ export function rowView(row: Apex.HandoffRow, now: number): RowView {
             : isReturning
               ? fill(labels.Revisit, dateWords(row.revisitOn ?? ''))
               : (look?.words ?? '');
-    const facts = [row.whyNow, row.strandedWhy, runs ? '' : row.followUp];
+    const facts = [row.since ?? row.whyNow, row.strandedWhy, runs ? '' : row.followUp];
     return {
         state,
         words: look?.words ?? '',

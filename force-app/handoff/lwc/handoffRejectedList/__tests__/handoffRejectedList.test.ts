@@ -1,5 +1,5 @@
 import { refreshApex } from '@salesforce/apex';
-import getRejected from '@salesforce/apex/HandoffListController.getRejected';
+import getRejected from '@salesforce/apex/HandoffRejectedController.getRejected';
 import { registerRefreshHandler } from 'lightning/refresh';
 import HandoffRejectedList from 'c/handoffRejectedList';
 import {
@@ -79,15 +79,31 @@ it('filters by a reason; the same click or a button shows all again', async () =
     const element = await show();
 
     await click(reason(element, 'BAD_DATA'));
-    expect(config()).toMatchObject({ reasonCode: 'BAD_DATA' });
+    expect(config()).toMatchObject({ filter: { dimension: 'reason', reason: 'BAD_DATA' } });
     expect(reason(element, 'BAD_DATA').getAttribute('aria-pressed')).toBe('true');
 
     await click(reason(element, 'BAD_DATA'));
-    expect(config()).toMatchObject({ reasonCode: '' });
+    expect(config()).toMatchObject({ filter: { reason: '' } });
 
     await click(reason(element, 'CAPACITY'));
-    await click(part(element, 'all-reasons'));
-    expect(config()).toMatchObject({ reasonCode: '' });
+    await click(part(element, 'all'));
+    expect(config()).toMatchObject({ filter: { reason: '' } });
+});
+
+it('counts by campaign and keeps the reason that was picked', async () => {
+    const element = await show();
+
+    await click(reason(element, 'BAD_DATA'));
+    find(element, '[data-id="dimension"]')!.dispatchEvent(new CustomEvent('change', { detail: { value: 'campaign' } }));
+    await settle();
+    expect(config()).toMatchObject({ filter: { dimension: 'campaign', reason: 'BAD_DATA' } });
+    wireOf(getRejected).emit({ ...LIST, reasons: [{ code: '701', label: 'Q4 ablation', count: 2 }] });
+    await settle();
+
+    expect(findAll(element, '[data-id="reason"]').map(textOf)).toEqual(['Q4 ablation 2']);
+    await click(reason(element, '701'));
+    expect(config()).toMatchObject({ filter: { campaign: '701', reason: 'BAD_DATA' } });
+    await expect(element).toBeAccessible();
 });
 
 it.each([
@@ -119,7 +135,11 @@ it('shows more until there is no more', async () => {
 
     await click(part(element, 'more'));
 
-    expect(getRejected).toHaveBeenCalledWith({ reasonCode: '', pageSize: 25, cursor: 'next' });
+    expect(getRejected).toHaveBeenCalledWith({
+        filter: { dimension: 'reason', reason: '', campaign: '', source: '' },
+        pageSize: 25,
+        cursor: 'next'
+    });
     expect(findAll(element, '[data-id="line"]')).toHaveLength(2);
     expect(textOf(part(element, 'shown'))).toBe('Showing 2 of 26');
     expect(hasPart(element, 'more')).toBe(false);
