@@ -6,11 +6,6 @@ import { labels } from './labels';
 
 const MINIMUM_OVERRIDE = 20;
 
-/** A field that can say whether what was entered will do. */
-interface CheckedField extends HTMLElement {
-    reportValidity(): boolean;
-}
-
 /** Detail of `handover`. */
 export interface HandOverDetail {
     /** Why the gate does not matter this time; empty when it is met. */
@@ -31,7 +26,6 @@ export default class HandoffGate extends LightningElement {
     @api problem?: AppError;
 
     readonly labels = labels;
-    readonly minimumOverride = MINIMUM_OVERRIDE;
     overrideText = '';
 
     get items(): CriterionLine[] {
@@ -72,6 +66,17 @@ export default class HandoffGate extends LightningElement {
         return this.canHandOver === true && !this.isMet && !this.isOptedOut;
     }
 
+    get isOverrideBlocked(): boolean {
+        return this.isBusy === true || this.charactersMissing > 0;
+    }
+
+    /** Stands under the field all the time: nothing moves under a click. */
+    get overrideHint(): string {
+        return this.charactersMissing > 0
+            ? `${fill(labels.OverrideMissing, this.charactersMissing)} ${labels.OverrideHelp}`
+            : labels.OverrideHelp;
+    }
+
     get problemLines(): string[] {
         return (this.problem?.fields ?? []).map((field) => field.message).filter((message) => message !== '');
     }
@@ -85,14 +90,15 @@ export default class HandoffGate extends LightningElement {
     }
 
     handleOverride(): void {
-        const field = this.template?.querySelector<CheckedField>('lightning-textarea');
-        if (field?.reportValidity()) {
-            this.fire(this.overrideText.trim());
-        }
+        this.fire(this.overrideText.trim());
     }
 
     private fire(overrideText: string): void {
         this.dispatchEvent(new CustomEvent<HandOverDetail>('handover', { detail: { overrideText } }));
+    }
+
+    private get charactersMissing(): number {
+        return Math.max(0, MINIMUM_OVERRIDE - this.overrideText.trim().length);
     }
 
     private get contextLines(): CriterionLine[] {

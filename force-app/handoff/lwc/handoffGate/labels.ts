@@ -2,6 +2,7 @@
 import HandOver from '@salesforce/label/c.Handoff_Action_HandOver';
 import HandOverAnyway from '@salesforce/label/c.Handoff_Action_HandOverAnyway';
 import GateNotYours from '@salesforce/label/c.Handoff_Help_GateNotYours';
+import OverrideMissing from '@salesforce/label/c.Handoff_Help_OverrideMissing';
 import OverrideHelp from '@salesforce/label/c.Handoff_Help_OverrideText';
 import WatchHelp from '@salesforce/label/c.Handoff_Help_Watch';
 import DoNotContact from '@salesforce/label/c.Handoff_Label_DoNotContact';
@@ -25,6 +26,7 @@ export const labels = {
     HandOverAnyway,
     Missing,
     OverrideHelp,
+    OverrideMissing,
     OverrideText,
     There,
     Watch,
