@@ -96,7 +96,9 @@ export class ExpressionCompiler extends AssignmentCompiler {
             case 'String':
                 return this.code(quote(node.text), this.primitive('String'), true);
             case 'Long':
-                return this.code(`(${node.text}n)`, this.primitive('Long'), true);
+                if (!/^-?\d+$/.test(node.text) || BigInt.asIntN(64, BigInt(node.text)) !== BigInt(node.text))
+                    return this.error(node, `Illegal long: ${node.text}`);
+                return this.code(`(${BigInt(node.text)}n)`, this.primitive('Long'), true);
             case 'Double':
                 return this.code(this.unit.constant(new ApexDouble(Number(node.text))), this.primitive('Double'), true);
             case 'Decimal':

@@ -102,7 +102,9 @@ export abstract class OperatorCompiler extends BodyBase {
     }
 
     private comparison(operator: string, left: Code, right: Code, at: Position): Code {
-        if (!this.isComparable(left.type, right.type)) {
+        const hasOrder = (type: ApexType): boolean => ['primitive', 'null', 'error', 'parameter'].includes(type.kind);
+        const haveOrder = hasOrder(left.type) && hasOrder(right.type);
+        if (!haveOrder || !this.isComparable(left.type, right.type)) {
             return this.error(
                 at,
                 `Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`
@@ -139,6 +141,9 @@ export abstract class OperatorCompiler extends BodyBase {
             (rightRank !== undefined || right.type.kind === 'null');
         if (rank === undefined || rank < 0 || !bothNumeric) {
             return this.error(at, `Operator ${operator} cannot be applied to ${left.type.name}, ${right.type.name}`);
+        }
+        if (isShift && Math.max(leftRank ?? 0, rightRank ?? 0) > 1) {
+            return this.error(at, `Shift operators take Integers and Longs, not ${left.type.name}, ${right.type.name}`);
         }
         const type = this.primitive((['Integer', 'Long', 'Double', 'Decimal'] as const)[rank] ?? 'Decimal');
         const a = isShift ? left.js : this.operand(left, type);

@@ -2,7 +2,8 @@
 import type { QueryExpression } from '../syntax/ast.ts';
 import { ApexSyntaxError } from '../syntax/lexer.ts';
 import { parseExpressionText } from '../syntax/parser.ts';
-import { parseSoql, SoqlSyntaxError } from '../soql/parser.ts';
+import { parseSoql } from '../soql/parser.ts';
+import { SoqlSyntaxError } from '../soql/syntaxError.ts';
 import { scanBindExpression } from '../soql/bindScanner.ts';
 import { aggregateResultDef } from '../types/table.ts';
 import type { Code } from './body.ts';
@@ -35,7 +36,9 @@ export abstract class QueryCompiler extends CallCompiler {
         }
         if (query.unsupported[0]) return this.unsupported(node, query.unsupported[0]);
         for (const problem of checkQuery(query, object, this.table.schema)) {
-            this.error(this.placeIn(node, problem.offset), problem.message);
+            const place = this.placeIn(node, problem.offset);
+            if (problem.isUnsupported === true) return this.unsupported(place, problem.message);
+            this.error(place, problem.message);
         }
         const values = `[${binds.join(',')}]`;
         if (query.isCount)

@@ -13,6 +13,8 @@ import { nearestName } from '../types/conversions.ts';
 
 export interface QueryProblem {
     readonly message: string;
+    /** The query is right; the local org lacks what it asks for. */
+    readonly isUnsupported?: boolean;
     /** In the text of the query. */
     readonly offset: number;
 }
@@ -97,8 +99,12 @@ class QueryChecker {
             if (isLast) {
                 // The parent of several possible objects is read as the object Name, which has a Type.
                 if (objects.length > 1 && part.toLowerCase() === 'type') return;
-                if (!objects.some((object) => this.schema.field(object, part)))
-                    this.unknownField(part, objects, field.offset);
+                const found = objects.map((object) => this.schema.field(object, part)).find((one) => one !== undefined);
+                if (!found) this.unknownField(part, objects, field.offset);
+                else if (found.type === 'address' || found.type === 'location') {
+                    const message = `SOQL of the compound field ${objects[0]?.name ?? ''}.${found.name}`;
+                    this.problems.push({ message, offset: field.offset, isUnsupported: true });
+                }
                 return;
             }
             const targets = objects.flatMap(

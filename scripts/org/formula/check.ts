@@ -91,7 +91,7 @@ function check(schema: Schema, given: Formula): FormulaProblem[] {
             return problem(error.message, error.offset, 'error');
         }
         if (error instanceof Unsupported) {
-            return problem(error.message, 0, 'unsupported');
+            return problem(`${error.feature} is not supported`, 0, 'unsupported');
         }
         throw error;
     }

@@ -2,7 +2,6 @@
 import { libraryClass } from '../runtime/library.ts';
 import type { LibraryModule, RuntimeContext } from '../runtime/library.ts';
 import type { AccessMode } from '../runtime/transaction.ts';
-import { Unsupported } from '../values/exceptions.ts';
 
 /** A value of type `AccessLevel`. */
 export class AccessLevelValue {
@@ -30,9 +29,6 @@ export function accessOfCall(context: RuntimeContext, level: AccessLevelValue | 
 export const accessLevelLibrary: LibraryModule = () => [
     libraryClass('AccessLevel', {
         'static AccessLevel USER_MODE': () => userMode,
-        'static AccessLevel SYSTEM_MODE': () => systemMode,
-        'AccessLevel withPermissionSetId(String permissionSetId)': () => {
-            throw new Unsupported('AccessLevel.withPermissionSetId');
-        }
+        'static AccessLevel SYSTEM_MODE': () => systemMode
     })
 ];

@@ -4,7 +4,8 @@ import type { LibraryModule, Member, RuntimeContext } from '../runtime/library.t
 import type { Value } from '../runtime/program.ts';
 import type { AccessMode } from '../runtime/transaction.ts';
 import type { SoqlQuery } from '../soql/ast.ts';
-import { parseSoql, SoqlSyntaxError } from '../soql/parser.ts';
+import { parseSoql } from '../soql/parser.ts';
+import { SoqlSyntaxError } from '../soql/syntaxError.ts';
 import { countQuery, runQuery } from '../soql/run.ts';
 import { ApexList, ApexMap } from '../values/collections.ts';
 import { apexException } from '../values/exceptions.ts';

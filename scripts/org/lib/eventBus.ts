@@ -115,14 +115,5 @@ export const eventBusLibrary: LibraryModule = (context) => [
             { namespace: 'EventBus', kind: 'interface' }
         )
     ]),
-    libraryClass(
-        'EventBus.TriggerContext',
-        {
-            'static EventBus.TriggerContext currentContext()': () => {
-                throw new Unsupported('EventBus.TriggerContext');
-            }
-        },
-        { namespace: 'EventBus' }
-    ),
     libraryClass('EventBus.RetryableException', {}, { namespace: 'EventBus', superclass: 'Exception' })
 ];

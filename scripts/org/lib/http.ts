@@ -143,9 +143,6 @@ export const httpLibrary: LibraryModule = (context) => [
         'void setCompressed(Boolean compressed)': (self: HttpRequestValue, compressed: boolean) => {
             self.compressed = compressed;
         },
-        'void setClientCertificateName(String name)': () => {
-            throw new Unsupported('HttpRequest.setClientCertificateName');
-        },
         'String toString()': (self: HttpRequestValue) => self.toText()
     }),
     libraryClass('HttpResponse', {

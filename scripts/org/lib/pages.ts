@@ -3,7 +3,6 @@ import { libraryClass, type LibraryModule } from '../runtime/library.ts';
 import type { Value } from '../runtime/program.ts';
 import { ApexList, ApexMap } from '../values/collections.ts';
 import type { EnumValue } from '../values/enums.ts';
-import { Unsupported } from '../values/exceptions.ts';
 import { SObject } from '../values/sobject.ts';
 import { toText } from '../values/text.ts';
 import { typeToken } from '../values/typeToken.ts';
@@ -70,9 +69,6 @@ export const pagesLibrary: LibraryModule = (context) => {
     const add = (message: PageMessage): void => {
         messages().push(message);
     };
-    const noPages = (what: string) => () => {
-        throw new Unsupported(`${what} (Visualforce)`);
-    };
     const inPages = { namespace: 'ApexPages' };
     return [
         severity.libraryClass,
@@ -91,9 +87,7 @@ export const pagesLibrary: LibraryModule = (context) => {
             'PageReference setAnchor(String anchor)': (self: PageReferenceValue, anchor: string) => {
                 self.anchor = anchor;
                 return self;
-            },
-            'Blob getContent()': noPages('PageReference.getContent'),
-            'Blob getContentAsPDF()': noPages('PageReference.getContentAsPDF')
+            }
         }),
         libraryClass('ApexPages', {
             'static void addMessage(ApexPages.Message message)': (message: PageMessage) => add(message),
@@ -128,10 +122,7 @@ export const pagesLibrary: LibraryModule = (context) => {
             {
                 'new(SObject record)': (record: SObject) => new StandardController(record),
                 'SObject getRecord()': (self: StandardController) => self.record,
-                'Id getId()': (self: StandardController) => self.record.id,
-                'PageReference save()': noPages('StandardController.save'),
-                'PageReference cancel()': noPages('StandardController.cancel'),
-                'PageReference view()': noPages('StandardController.view')
+                'Id getId()': (self: StandardController) => self.record.id
             },
             inPages
         )

@@ -1,19 +1,6 @@
-/** Small interfaces and classes of the platform, and the families that are there only to say that they are not supported. */
-import { abstractMember, libraryClass, type LibraryModule, type Member } from '../runtime/library.ts';
-import { Unsupported } from '../values/exceptions.ts';
+/** Small interfaces and classes of the platform. */
+import { abstractMember, libraryClass, type LibraryModule } from '../runtime/library.ts';
 import { libraryEnum } from './libraryEnum.ts';
-
-/** Static methods that compile and fail by name when they run. */
-function unsupported(family: string, signatures: readonly string[]): Record<string, Member> {
-    return Object.fromEntries(
-        signatures.map((signature) => [
-            signature,
-            () => {
-                throw new Unsupported(`${family}: ${signature.replace(/^static \S+ /, '')}`);
-            }
-        ])
-    );
-}
 
 export const platformMiscLibrary: LibraryModule = () => [
     libraryClass(
@@ -65,14 +52,5 @@ export const platformMiscLibrary: LibraryModule = () => [
         'static String getPathPrefix()': () => null,
         'static String getBaseUrl()': () => ''
     }),
-    libraryClass('Network', {
-        'static Id getNetworkId()': () => null,
-        ...unsupported('Network', [
-            'static String getLoginUrl(Id networkId)',
-            'static String getSelfRegUrl(Id networkId)'
-        ])
-    }),
-    libraryClass('Auth.SessionManagement', unsupported('Auth', ['static Map<String,String> getCurrentSession()']), {
-        namespace: 'Auth'
-    })
+    libraryClass('Network', { 'static Id getNetworkId()': () => null })
 ];

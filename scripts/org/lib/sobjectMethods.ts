@@ -4,7 +4,7 @@ import type { LibraryModule, Member } from '../runtime/library.ts';
 import type { Value } from '../runtime/program.ts';
 import { calculate } from '../formula/recordContext.ts';
 import { ApexList } from '../values/collections.ts';
-import { ApexException, apexException, Unsupported } from '../values/exceptions.ts';
+import { ApexException, apexException } from '../values/exceptions.ts';
 import { SObject } from '../values/sobject.ts';
 import { typeToken } from '../values/typeToken.ts';
 import { ErrorValue } from './databaseResults.ts';
@@ -165,9 +165,6 @@ export const sobjectLibrary: LibraryModule = (context) => [
             requireArguments(options);
             optionsOfRecord.set(self, options);
             self.truncatesText = options.truncates;
-        },
-        'String getQuickActionName()': () => {
-            throw new Unsupported('SObject.getQuickActionName');
         },
         ...errorMembers()
     })

@@ -2,7 +2,7 @@
 import { libraryClass, type LibraryModule } from '../runtime/library.ts';
 import type { Value } from '../runtime/program.ts';
 import type { Transaction } from '../runtime/transaction.ts';
-import { apexException, Unsupported } from '../values/exceptions.ts';
+import { apexException } from '../values/exceptions.ts';
 import { ApexDate, ApexDatetime } from '../values/temporal.ts';
 import { localParts } from '../values/zones.ts';
 import type { AsyncOptionsValue } from './asyncTypes.ts';
@@ -149,16 +149,7 @@ export const systemPlatformLibrary: LibraryModule = (context) => {
             'static Boolean isFuture()': isContext('future'),
             'static Boolean isQueueable()': isContext('queueable'),
             'static Boolean isScheduled()': isContext('scheduled'),
-            'static Boolean isRunningElasticCompute()': () => false,
-            'static Version requestVersion()': () => {
-                throw new Unsupported('System.requestVersion (managed packages)');
-            },
-            'static String getApplicationReadWriteMode()': () => {
-                throw new Unsupported('System.getApplicationReadWriteMode');
-            },
-            'static void setPassword(Id userId, String password)': () => {
-                throw new Unsupported('System.setPassword');
-            }
+            'static Boolean isRunningElasticCompute()': () => false
         }),
         libraryClass('Database', {
             'static Id executeBatch(Object job)': (job: Value) => jobs().executeBatch(tx(), job, DEFAULT_BATCH_SIZE),

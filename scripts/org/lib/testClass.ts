@@ -2,7 +2,7 @@
 import { abstractMember, libraryClass, type LibraryModule } from '../runtime/library.ts';
 import type { MethodMeta, Value } from '../runtime/program.ts';
 import { ApexList } from '../values/collections.ts';
-import { apexException, Unsupported } from '../values/exceptions.ts';
+import { apexException } from '../values/exceptions.ts';
 import type { ApexDatetime } from '../values/temporal.ts';
 import { typeToken, type TypeToken } from '../values/typeToken.ts';
 import { tokenOfTypeValue } from './typeValues.ts';
@@ -69,29 +69,14 @@ export const testLibrary: LibraryModule = (context) => {
             },
             'static void setCreatedDate(Id recordId, Datetime createdDate)': (id: string, created: ApexDatetime) =>
                 setCreatedDate(id, created),
-            'static Id getStandardPricebookId()': () => {
-                throw new Unsupported('Test.getStandardPricebookId');
-            },
             'static void setFixedSearchResults(List<Id> ids)': (ids: ApexList) => {
                 test().fixedSearchResults = ids.items.map(String);
-            },
-            'static void setReadOnlyApplicationMode(Boolean isReadOnly)': () => {
-                throw new Unsupported('Test.setReadOnlyApplicationMode');
             },
             'static void setCurrentPage(PageReference page)': (page: Value) => {
                 context.tx().slot(CURRENT_PAGE, () => ({ page: null as Value })).page = page;
             },
             'static void setCurrentPageReference(PageReference page)': (page: Value) => {
                 context.tx().slot(CURRENT_PAGE, () => ({ page: null as Value })).page = page;
-            },
-            'static void enqueueBatchJobs(Integer count)': () => {
-                throw new Unsupported('Test.enqueueBatchJobs');
-            },
-            'static List<SObject> loadData(SObjectType type, String resource)': () => {
-                throw new Unsupported('Test.loadData');
-            },
-            'static Object invokeContinuationMethod(Object controller, Object request)': () => {
-                throw new Unsupported('Test.invokeContinuationMethod');
             },
             'static EventBus.TestBroker getEventBus()': () => {
                 test();

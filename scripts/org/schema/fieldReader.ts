@@ -216,6 +216,10 @@ export function readField(source: FieldSource, sets: ValueSets, diagnostics: Dia
         } else diagnostics.error(path, `"${typeName}" is no field type.`, at);
         return [];
     }
+    const lookupFilter = child(element, 'lookupFilter');
+    if (lookupFilter && flagOf(lookupFilter, 'active') === true) {
+        diagnostics.unsupported(path, `Lookup filter of ${name}`, lookupFilter);
+    }
     const label = textOf(element, 'label') ?? labelFromName(name);
     const formula = textOf(element, 'formula');
     const isNumber = ['double', 'currency', 'percent'].includes(type);

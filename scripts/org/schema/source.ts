@@ -1,6 +1,7 @@
 /** Finds and reads metadata files below the source folders; every fault becomes a diagnostic with path and line. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { featureWithoutEffect } from './withoutEffect.ts';
 import { parseXml, XmlError } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 import type { Diagnostic } from '../runtime/program.ts';
@@ -99,8 +100,10 @@ export function readMetadata(sourceDirs: readonly string[], root: string, diagno
         }
         walk(folder, (absolute) => {
             const known = classify(absolute);
-            if (!known) return;
             const path = relative(root, absolute);
+            const idle = featureWithoutEffect(absolute);
+            if (idle) diagnostics.unsupported(path, `${idle} (has no effect in the local org)`);
+            if (!known) return;
             const parts = absolute.split(/[\\/]/);
             const isMember = ['CustomField', 'ValidationRule', 'FieldSet', 'ListView', 'RecordType'].includes(
                 known.kind

@@ -1,5 +1,4 @@
 /** Compiles a query with aggregates or GROUP BY, and turns its rows into AggregateResult records. */
-import { Unsupported } from '../values/exceptions.ts';
 import { decimalOf, decode } from '../store/codec.ts';
 import { Decimal } from '../values/decimal.ts';
 import { SObject } from '../values/sobject.ts';
@@ -51,7 +50,6 @@ function outputs(frame: QueryFrame): Output[] {
 
 function groups(frame: QueryFrame, selected: readonly Output[]): string[] {
     const { groupBy } = frame.query;
-    if (groupBy && groupBy.kind !== 'plain') throw new Unsupported(`SOQL GROUP BY ${groupBy.kind}`);
     const sql = (groupBy?.expressions ?? []).map((each) => {
         const compiled = compileExpression(frame.scope, each, false);
         if (compiled.field && !compiled.field.isGroupable) {

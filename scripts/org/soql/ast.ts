@@ -124,6 +124,29 @@ export interface SoqlQuery {
     readonly unsupported: readonly string[];
 }
 
+/** Date functions that yield a number. */
+export const dateFunctions = [
+    'CALENDAR_YEAR',
+    'CALENDAR_QUARTER',
+    'CALENDAR_MONTH',
+    'DAY_IN_MONTH',
+    'DAY_IN_WEEK',
+    'DAY_IN_YEAR',
+    'WEEK_IN_MONTH',
+    'WEEK_IN_YEAR',
+    'HOUR_IN_DAY',
+    'FISCAL_YEAR',
+    'FISCAL_QUARTER',
+    'FISCAL_MONTH'
+] as const;
+
+export type DateFunction = (typeof dateFunctions)[number];
+
+/** True for date functions with a number as result. */
+export function isDateFunction(name: string): name is DateFunction {
+    return (dateFunctions as readonly string[]).includes(name);
+}
+
 /** True for the five aggregate functions, given in upper case. */
 export function isAggregateFunction(name: string): boolean {
     return ['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX'].includes(name);

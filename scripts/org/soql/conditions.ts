@@ -1,5 +1,5 @@
 /** WHERE and HAVING as SQL. SOQL knows no "unknown": a null is unequal to every value, and NOT turns false into true. */
-import { SoqlSyntaxError } from './parser.ts';
+import { SoqlSyntaxError } from './syntaxError.ts';
 import { queryException } from './errors.ts';
 import { compileExpression } from './expressions.ts';
 import { bindValue, dateRange, elementsOf, listValues, literalValue, patternsOf } from './filterValues.ts';

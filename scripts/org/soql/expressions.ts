@@ -1,10 +1,9 @@
 /** Fields and functions of a query as SQL with a type. */
 import { Unsupported } from '../values/exceptions.ts';
-import { isAggregateFunction } from './ast.ts';
+import { isAggregateFunction, isDateFunction } from './ast.ts';
 import { queryException } from './errors.ts';
 import { fiscalYearStart } from './filterValues.ts';
 import { comparable } from './scope.ts';
-import { isDatePart } from './sqlFunctions.ts';
 import type { FunctionCall, SoqlExpression, SoqlLiteral } from './ast.ts';
 import type { Comparable } from './filterValues.ts';
 import type { Column, Place, Scope } from './scope.ts';
@@ -80,7 +79,7 @@ export function compileExpression(scope: Scope, expression: SoqlExpression, isSe
         return { name: field.name, type: field.type, field, sql: column.sql, column, isAggregate: false };
     }
     if (isAggregateFunction(expression.name)) return aggregate(scope, expression, isSelected);
-    if (isDatePart(expression.name)) {
+    if (isDateFunction(expression.name)) {
         const start = expression.name.startsWith('FISCAL') ? fiscalYearStart(scope.tx) : 1;
         const instant = instantSql(scope, fieldArgument(expression), isSelected);
         const sql = `soql_part('${expression.name}', ${instant}, ${start})`;

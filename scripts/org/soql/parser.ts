@@ -14,17 +14,11 @@ import type {
     SoqlQuery
 } from './ast.ts';
 import { scanBindExpression, skipSpace } from './bindScanner.ts';
+import { missingFeatures } from './features.ts';
+import { SoqlSyntaxError } from './syntaxError.ts';
 
-/** The text is no SOQL. `offset` counts characters from the start of the query text. */
-export class SoqlSyntaxError extends Error {
-    readonly offset: number;
-    constructor(message: string, offset: number) {
-        super(message);
-        this.name = 'SoqlSyntaxError';
-        this.offset = offset;
-    }
-}
-
+/** LIMIT and OFFSET are Integers. */
+const LARGEST_COUNT = 2_147_483_647;
 const WORD = /[A-Za-z_][A-Za-z0-9_]*/y;
 const DATETIME = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|z|[+-]\d{2}:?\d{2})/y;
 const DATE = /\d{4}-\d{2}-\d{2}(?![\dT])/y;
@@ -252,6 +246,7 @@ class Parser {
         if (this.read(SYMBOL) === ':') return this.bind();
         const found = this.read(/\d+/y);
         if (found === null) this.fail();
+        if (Number(found) > LARGEST_COUNT) this.fail();
         this.take(found);
         return Number(found);
     }
@@ -500,5 +495,5 @@ export function parseSoql(text: string): SoqlQuery {
     const parser = new Parser(text);
     const query = parser.query(false);
     if (!parser.atEnd()) parser.fail();
-    return query;
+    return { ...query, unsupported: missingFeatures(query) };
 }

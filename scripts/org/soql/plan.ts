@@ -113,8 +113,6 @@ export class QueryFrame {
         const sharing = sharingCondition(context.tx, object, alias, context.access);
         if (sharing) parts.push({ sql: `(${sharing.sql})`, params: sharing.params });
         if (query.scope === 'mine') parts.push({ sql: `${alias}."OwnerId" = ?`, params: [context.tx.user.id] });
-        else if (query.scope !== null && query.scope !== 'everything')
-            throw new Unsupported(`SOQL USING SCOPE ${query.scope}`);
         if (parts.length === 0) return { sql: '', params: [] };
         return {
             sql: ` WHERE ${parts.map((part) => part.sql).join(' AND ')}`,
@@ -300,7 +298,6 @@ class RecordPlanner {
 
     private selectInto(shape: RecordShape, place: Place, reference: FieldReference): void {
         const { scope } = this.frame;
-        if (reference.path.length !== 1) throw new Unsupported('SOQL TYPEOF with relationship paths');
         const field = this.frame.context.tx.schema.field(place.object, reference.path[0] ?? '');
         if (!field)
             throw queryException(`No such column '${reference.path[0] ?? ''}' on entity '${place.object.name}'.`);

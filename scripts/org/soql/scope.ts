@@ -166,6 +166,8 @@ export class Scope {
             if (name === undefined) return '';
             return `${own} (SELECT ${quoted(name)} FROM ${quoted(target.name)} WHERE "Id" = ${place.idSql})`;
         });
+        // None of the possible parents has the field.
+        if (cases.every((each) => each === '')) return 'NULL';
         return `CASE substr(${place.idSql}, 1, 3) ${cases.join(' ')} END`;
     }
 

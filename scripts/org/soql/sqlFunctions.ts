@@ -4,6 +4,7 @@ import { formulaOfField, recordContext } from '../formula/recordContext.ts';
 import { decode, encode } from '../store/codec.ts';
 import { SObject } from '../values/sobject.ts';
 import { offsetMinutes } from '../values/zones.ts';
+import { isDateFunction, type DateFunction } from './ast.ts';
 import type { Value } from '../runtime/program.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import type { FieldDef, ObjectDef } from '../schema/model.ts';
@@ -13,7 +14,7 @@ import type { Store } from '../store/store.ts';
 const DAY = 86_400_000;
 
 /** Names of SOQL's date functions that yield a number, with what they take from a local instant. */
-const DATE_PARTS: Readonly<Record<string, (date: Date, fiscalStart: number) => number>> = {
+const DATE_PARTS: Readonly<Record<DateFunction, (date: Date, fiscalStart: number) => number>> = {
     CALENDAR_YEAR: (date) => date.getUTCFullYear(),
     CALENDAR_QUARTER: (date) => Math.floor(date.getUTCMonth() / 3) + 1,
     CALENDAR_MONTH: (date) => date.getUTCMonth() + 1,
@@ -36,9 +37,8 @@ function fiscalMonth(date: Date, start: number): number {
     return (date.getUTCMonth() - (start - 1) + 12) % 12;
 }
 
-/** True for date functions with a number as result. */
-export function isDatePart(name: string): boolean {
-    return name in DATE_PARTS;
+function partOf(name: string, ms: number, fiscalStart: number): number | null {
+    return isDateFunction(name) ? DATE_PARTS[name](new Date(ms), fiscalStart) : null;
 }
 
 interface Environment {
@@ -66,7 +66,7 @@ function registerDateFunctions(store: Store): void {
     );
     store.database.function('soql_day', pure, (ms: unknown) => (typeof ms === 'number' ? Math.floor(ms / DAY) : null));
     store.database.function('soql_part', pure, (name: unknown, ms: unknown, fiscalStart: unknown) =>
-        typeof ms === 'number' ? (DATE_PARTS[String(name)]?.(new Date(ms), Number(fiscalStart)) ?? null) : null
+        typeof ms === 'number' ? partOf(String(name), ms, Number(fiscalStart)) : null
     );
 }
 

@@ -1,5 +1,6 @@
 /** Apex Date, Datetime and Time: small immutable values. Zone arithmetic is in `zones.ts`. */
-import { utcMs } from './zones.ts';
+import { Unsupported } from './exceptions.ts';
+import { FURTHEST_MS, utcMs } from './zones.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -22,10 +23,12 @@ export class ApexDate {
 
     /** Month from 1. Values out of range carry over, as on the platform (month 13, day 0). */
     static of(year: number, month: number, day: number): ApexDate {
-        return new ApexDate(Math.floor(utcMs(year, month, day) / DAY_MS));
+        return ApexDate.fromEpochDay(Math.floor(utcMs(year, month, day) / DAY_MS));
     }
 
+    /** Throws Unsupported for days that JavaScript cannot hold. */
     static fromEpochDay(epochDay: number): ApexDate {
+        if (!(Math.abs(epochDay) * DAY_MS <= FURTHEST_MS)) throw new Unsupported('date after the year 275760');
         return new ApexDate(epochDay);
     }
 
@@ -64,7 +67,7 @@ export class ApexDate {
     }
 
     addDays(days: number): ApexDate {
-        return new ApexDate(this.epochDay + days);
+        return ApexDate.fromEpochDay(this.epochDay + days);
     }
 
     /** Keeps the day, or takes the last day of a shorter month. */
@@ -102,7 +105,9 @@ export class ApexDatetime {
         this.epochMs = epochMs;
     }
 
+    /** Throws Unsupported for instants that JavaScript cannot hold. */
     static fromEpochMs(epochMs: number): ApexDatetime {
+        if (!(Math.abs(epochMs) <= FURTHEST_MS)) throw new Unsupported('date and time after the year 275760');
         return new ApexDatetime(epochMs);
     }
 
@@ -127,7 +132,7 @@ export class ApexDatetime {
             offset = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
             if (zone[0] === '-') offset = -offset;
         }
-        return new ApexDatetime(utcMs(year, month, day, hour, minute, second, ms) - offset * 60_000);
+        return ApexDatetime.fromEpochMs(utcMs(year, month, day, hour, minute, second, ms) - offset * 60_000);
     }
 
     /** The day in GMT. */

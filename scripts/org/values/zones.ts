@@ -1,4 +1,5 @@
 /** Offsets of IANA time zones through `Intl`, with caches. */
+import { Unsupported } from './exceptions.ts';
 
 export interface LocalParts {
     readonly year: number;
@@ -80,8 +81,12 @@ export function utcMs(year: number, month: number, day: number, hour = 0, minute
     return date.getTime();
 }
 
-/** Minutes to add to UTC at that instant. Throws RangeError for an unknown zone. */
+/** Furthest instant from 1970 that a JavaScript Date holds, in milliseconds. */
+export const FURTHEST_MS = 8.64e15;
+
+/** Minutes to add to UTC at that instant. Throws RangeError for an unknown zone, Unsupported far from our time. */
 export function offsetMinutes(zone: string, epochMs: number): number {
+    if (!(Math.abs(epochMs) <= FURTHEST_MS)) throw new Unsupported('date and time after the year 275760');
     const fixed = fixedOffset(zone);
     if (fixed !== undefined) return fixed;
     let slots = offsets.get(zone);

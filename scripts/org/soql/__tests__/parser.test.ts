@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseSoql, SoqlSyntaxError } from '../parser.ts';
+import { parseSoql } from '../parser.ts';
+import { SoqlSyntaxError } from '../syntaxError.ts';
 
 test('reads every clause of a query', () => {
     const query = parseSoql(

@@ -1,0 +1,78 @@
+/** Seeded damage to texts: the same seed gives the same cases. */
+
+/** Numbers from 0 to below 1, always the same for a seed (mulberry32). */
+export function random(seed: number): () => number {
+    let state = seed >>> 0;
+    return () => {
+        state = (state + 0x6d2b79f5) >>> 0;
+        let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+        mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+        return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    };
+}
+
+const TOKENS = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|[A-Za-z_]\w*|\d+(?:\.\d+)?|\s+|[^\s\w]/g;
+const STRANGE = [
+    'null',
+    "''",
+    '0',
+    '-1',
+    '2147483648',
+    '9223372036854775807L',
+    '1e999',
+    '.',
+    '(',
+    ')',
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ';',
+    '?',
+    ':',
+    '=>',
+    '\u0000',
+    '\u2028',
+    '\ud800',
+    '<!--',
+    '\\',
+    "'",
+    '"'
+];
+
+/** One to three changes: tokens go, double, swap places, come from elsewhere, or the text ends early. */
+export function mutate(text: string, others: readonly string[], next: () => number): string {
+    const tokens = text.match(TOKENS) ?? [];
+    const foreign = others[Math.floor(next() * others.length)]?.match(TOKENS) ?? [];
+    const any = (length: number): number => Math.floor(next() * Math.max(length, 1));
+    const changes = 1 + any(3);
+    for (let i = 0; i < changes; i++) {
+        const at = any(tokens.length);
+        const to = any(tokens.length);
+        switch (any(7)) {
+            case 0:
+                tokens.splice(at, 1);
+                break;
+            case 1:
+                tokens.splice(at, 0, tokens[at] ?? '');
+                break;
+            case 2:
+                [tokens[at], tokens[to]] = [tokens[to] ?? '', tokens[at] ?? ''];
+                break;
+            case 3:
+                tokens[at] = foreign[any(foreign.length)] ?? '';
+                break;
+            case 4:
+                tokens[at] = STRANGE[any(STRANGE.length)] as string;
+                break;
+            case 5:
+                tokens[at] = tokens[to] ?? '';
+                break;
+            default:
+                if (next() < 0.2) tokens.length = at;
+                else tokens[at] = (tokens[at] ?? '').toUpperCase();
+        }
+    }
+    return tokens.join('');
+}
