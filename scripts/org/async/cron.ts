@@ -83,7 +83,7 @@ export function nextFireTime(schedule: CronSchedule, after: number, zone: string
     let year = start.year;
     let month = start.month;
     let day = start.day;
-    const lastYear = Math.min(start.year + SEARCH_YEARS, LAST_YEAR);
+    const lastYear = Math.min(start.year + SEARCH_YEARS, LAST_YEAR, ...lastOf(schedule.years));
     while (year <= lastYear) {
         if (dayMatches(schedule, year, month, day)) {
             for (const hour of schedule.hours) {
@@ -104,6 +104,11 @@ export function nextFireTime(schedule: CronSchedule, after: number, zone: string
         }
     }
     return null;
+}
+
+/** A schedule that names its years never fires after them. */
+function lastOf(years: ReadonlySet<number> | null): number[] {
+    return years === null ? [] : [Math.max(...years)];
 }
 
 function dayMatches(schedule: CronSchedule, year: number, month: number, day: number): boolean {

@@ -249,11 +249,47 @@ function lookUp(map: ReadonlyMap<string, string>, name: string): string | undefi
     return undefined;
 }
 
+/** Tables that say what a user may do. */
+const PERMISSION_TABLES = [
+    'User',
+    'Profile',
+    'PermissionSet',
+    'PermissionSetAssignment',
+    'PermissionSetGroup',
+    'PermissionSetGroupComponent',
+    'ObjectPermissions',
+    'FieldPermissions',
+    'SetupEntityAccess',
+    'ApexClass',
+    'CustomPermission'
+];
+
+interface KnownAccess {
+    readonly revision: number;
+    readonly access: UserAccess;
+}
+
+/** What was worked out before, until one of the tables changes. */
+const known = new WeakMap<Store, Map<string, KnownAccess>>();
+
 /**
  * Access of a user from the rows of User, Profile, PermissionSet and PermissionSetAssignment.
  * Throws Error when the user or the profile is not there: a world without them is broken.
  */
 export function accessOf(schema: Schema, store: Store, userId: string): UserAccess {
+    const revision = store.revisionOf(PERMISSION_TABLES);
+    const ofStore = known.get(store) ?? new Map<string, KnownAccess>();
+    known.set(store, ofStore);
+    const before = ofStore.get(userId);
+    if (before?.revision === revision) {
+        return before.access;
+    }
+    const access = workOutAccess(schema, store, userId);
+    ofStore.set(userId, { revision, access });
+    return access;
+}
+
+function workOutAccess(schema: Schema, store: Store, userId: string): UserAccess {
     const user = rowById(schema, store, 'User', userId);
     const profileName = String(rowById(schema, store, 'Profile', String(user.get('ProfileId'))).get('Name'));
     const profile = builtInProfile(schema, profileName) ?? lookUpGrant(schema.profiles, profileName);

@@ -34,6 +34,9 @@ export class Store {
     /** For modules that keep tables of their own and for the query planner. */
     readonly database: DatabaseSync;
     private readonly statements = new Map<string, StatementSync>();
+    private readonly revisions = new Map<string, number>();
+    /** How often something was rolled back: any row may have changed back. */
+    private undone = 0;
     private readonly plans = new Map<ObjectDef, ObjectPlan>();
     private readonly lastNumbers = new Map<string, number>();
     private depth = 0;
@@ -79,6 +82,7 @@ export class Store {
 
     rollback(): void {
         this.database.exec('ROLLBACK');
+        this.undone++;
         this.depth = 0;
     }
 
@@ -96,6 +100,7 @@ export class Store {
     /** Undoes everything since the savepoint, which stays usable; later savepoints are gone. */
     rollbackTo(token: number): void {
         this.database.exec(`ROLLBACK TO s${token}`);
+        this.undone++;
         this.depth = token;
     }
 
@@ -103,6 +108,17 @@ export class Store {
     release(token: number): void {
         this.database.exec(`RELEASE s${token}`);
         this.depth = token - 1;
+    }
+
+    // ---- revisions -----------------------------------------------------------------------------------------
+
+    /** Changes whenever rows of one of the objects may have changed: what was derived from them is then out of date. */
+    revisionOf(objectNames: readonly string[]): number {
+        return objectNames.reduce((sum, name) => sum + (this.revisions.get(name) ?? 0), this.undone);
+    }
+
+    private touch(object: ObjectDef): void {
+        this.revisions.set(object.name, (this.revisions.get(object.name) ?? 0) + 1);
     }
 
     // ---- statements ----------------------------------------------------------------------------------------
@@ -171,6 +187,7 @@ export class Store {
      * derived fields, relationships) are passed over.
      */
     insertRow(object: ObjectDef, values: ReadonlyMap<string, Value>): void {
+        this.touch(object);
         const { stored } = this.plan(object);
         const columns: string[] = [];
         const params: SqlValue[] = [];
@@ -186,6 +203,7 @@ export class Store {
 
     /** Overwrites the given fields of a row. Returns false when there is no such row. */
     updateRow(object: ObjectDef, id: string, values: ReadonlyMap<string, Value>): boolean {
+        this.touch(object);
         const { stored } = this.plan(object);
         const columns: string[] = [];
         const params: SqlValue[] = [];
@@ -202,6 +220,7 @@ export class Store {
 
     /** Moves a row to the recycle bin; objects without one lose it for good. Returns false when there is no such row. */
     deleteRow(object: ObjectDef, id: string): boolean {
+        this.touch(object);
         if (!this.plan(object).hasRecycleBin) return this.purgeRow(object, id);
         const sql = `UPDATE ${quoted(object.name)} SET "IsDeleted" = 1 WHERE "Id" = ? AND "IsDeleted" = 0`;
         return this.statement(sql).run(id).changes > 0;
@@ -209,6 +228,8 @@ export class Store {
 
     /** Takes a row back out of the recycle bin. */
     undeleteRow(object: ObjectDef, id: string): boolean {
+        this.touch(object);
+        this.touch(object);
         if (!this.plan(object).hasRecycleBin) return false;
         const sql = `UPDATE ${quoted(object.name)} SET "IsDeleted" = 0 WHERE "Id" = ? AND "IsDeleted" = 1`;
         return this.statement(sql).run(id).changes > 0;
@@ -216,6 +237,7 @@ export class Store {
 
     /** Removes a row for good. */
     purgeRow(object: ObjectDef, id: string): boolean {
+        this.touch(object);
         return this.statement(`DELETE FROM ${quoted(object.name)} WHERE "Id" = ?`).run(id).changes > 0;
     }
 
