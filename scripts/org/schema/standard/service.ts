@@ -168,11 +168,11 @@ export const serviceObjects: readonly StandardObject[] = [
         name: 'EmailMessageRelation',
         prefix: '0e4',
         fields: `
-    EmailMessageId ref(EmailMessage) rel=EmailMessage child=EmailMessageRelations required cascade createonly
-    RelationId ref(Contact,Lead,User) rel=Relation child=EmailMessageRelations createonly
-    RelationType picklist [ToAddress; CcAddress; BccAddress; FromAddress; OtherAddress] required createonly
-    RelationAddress string(4000) createonly
-    RelationObjectType picklist [Contact; Lead; User] readonly`
+    EmailMessageId ref(EmailMessage) rel=EmailMessage child=EmailMessageRelations required cascade createonly nofls
+    RelationId ref(Contact,Lead,User) rel=Relation child=EmailMessageRelations createonly nofls
+    RelationType picklist [ToAddress; CcAddress; BccAddress; FromAddress; OtherAddress] required createonly nofls
+    RelationAddress string(4000) createonly nofls
+    RelationObjectType picklist [Contact; Lead; User] readonly nofls`
     },
     {
         name: 'ListEmail',
