@@ -69,6 +69,7 @@ const readableByAll = new Set(
 /** Children that follow their parent's object permission on the platform: `CampaignMember` has its own, these have none. */
 const permissionParents: Readonly<Record<string, string>> = {
     contentdocumentlink: 'ContentDocument',
+    emailmessagerelation: 'EmailMessage',
     opportunitycontactrole: 'Opportunity',
     accountcontactrole: 'Account'
 };
@@ -190,7 +191,8 @@ function openFields(def: ObjectDef): boolean {
         def.kind === 'customMetadata' ||
         def.kind === 'share' ||
         def.kind === 'history' ||
-        readableByAll.has(def.name.toLowerCase())
+        readableByAll.has(def.name.toLowerCase()) ||
+        def.name.toLowerCase() in permissionParents
     );
 }
 

@@ -40,6 +40,9 @@ export function pageHtml(options: ShellOptions): string {
 `;
 }
 
+/** Tabs without an object behind them: nobody sees them unless a profile or permission set says so. */
+const TABS_OF_THEIR_OWN: ReadonlySet<string> = new Set(['page', 'component', 'web']);
+
 function settingsOf({ gateway, metadata, session, serverId }: ShellOptions): Record<string, unknown> {
     const user = gateway.users.find((candidate) => candidate.alias === session.alias);
     if (!user) throw new Error(`There is no user with the alias ${session.alias}`);
@@ -62,6 +65,9 @@ function settingsOf({ gateway, metadata, session, serverId }: ShellOptions): Rec
             color,
             initials,
             items: items.filter((item) => {
+                if (TABS_OF_THEIR_OWN.has(item.kind)) {
+                    return !['None', 'Hidden'].includes(access.tabVisibility(item.name) ?? 'None');
+                }
                 const def = item.kind === 'object' ? gateway.schema.object(item.target) : undefined;
                 return !def || access.canReadObject(def);
             })

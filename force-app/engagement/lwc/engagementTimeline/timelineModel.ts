@@ -112,16 +112,15 @@ export function pillsOf(
     ];
 }
 
-/** People of the timeline as choices; empty when there is nobody to choose between. */
+/** People of the timeline as choices, the busiest first; empty when there is nobody to choose between. */
 export function personOptions(people: readonly Apex.PersonCount[] | undefined): { label: string; value: string }[] {
     const list = people ?? [];
     if (list.length < 2) {
         return [];
     }
-    const all = list.reduce((sum, person) => sum + (person.total ?? 0), 0);
     return [
-        { label: fill(labels.Everyone, all), value: '' },
-        ...list.map(({ id = '', name = '', total = 0 }) => ({ label: fill(labels.GroupCount, name, total), value: id }))
+        { label: labels.Everyone, value: '' },
+        ...list.map(({ id = '', name = '' }) => ({ label: name, value: id }))
     ];
 }
 

@@ -62,8 +62,8 @@ it('offers people only where there is a choice', () => {
             { id: 'b', name: 'Ben' }
         ])
     ).toEqual([
-        { label: 'Everyone (3)', value: '' },
-        { label: 'Ana (3)', value: 'a' },
-        { label: 'Ben (0)', value: 'b' }
+        { label: 'Everyone', value: '' },
+        { label: 'Ana', value: 'a' },
+        { label: 'Ben', value: 'b' }
     ]);
 });
