@@ -29,7 +29,8 @@ const salesObjects = [
     'ContentVersion',
     'ContentDocument',
     'Idea',
-    'EmailMessage'
+    'EmailMessage',
+    'EmailMessageRelation'
 ];
 const catalogueObjects = [
     'Campaign',
