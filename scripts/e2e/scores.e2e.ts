@@ -35,7 +35,7 @@ describe('a strong fit that is early', () => {
         const card = await openLead(page, org, EARLY);
         await card.getByText('Watch: strong fit, early').waitFor();
         await card.getByText('Fit: 90, 60 needed').waitFor();
-        await card.getByText('Engagement: 33, 50 needed').waitFor();
+        await card.getByText('Engagement: 33.7, 50 needed').waitFor();
         await shoot(page, 'gate-watch');
         assert.deepEqual(await seriousFindings(page), []);
     });
@@ -73,7 +73,7 @@ describe('a strong fit that is early', () => {
         const page = await org.pageOf('mara');
         const card = await openLead(page, org, EARLY);
         await card.getByRole('button', { name: 'Why this is an MQL' }).click();
-        await card.getByText(/Engagement: \d+, 50 needed/).waitFor();
+        await card.getByText(/Engagement: [\d.]+, 50 needed/).waitFor();
         await card.getByText('Role: Department head, 25 of 35 points').waitFor();
         await card.getByText('Authority: Influencer').waitFor();
         await card.getByText(/Gate v1/).waitFor();

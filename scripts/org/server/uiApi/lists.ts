@@ -164,7 +164,9 @@ function defaultColumns(access: UserAccess, def: ObjectDef, columns: readonly st
             : [...def.fields.values()].filter((field) => access.canReadField(def, field)).map((field) => field.name);
     return wanted.flatMap((name) => {
         const field = def.fields.get(name.toLowerCase());
-        if (!field || ['address', 'location', 'base64', 'textarea'].includes(field.type)) return [];
+        if (!field || ['address', 'location', 'base64'].includes(field.type)) return [];
+        // Long texts are shown where a list names them, and only there.
+        if (field.type === 'textarea' && columns.length === 0) return [];
         return field.relationshipName ? [field.name, `${field.relationshipName}.Name`] : [field.name];
     });
 }
