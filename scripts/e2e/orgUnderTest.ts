@@ -18,8 +18,8 @@ const PATIENCE_MS = 15_000;
 export interface OrgUnderTest {
     readonly org: Org;
     readonly url: string;
-    /** A page of a user, signed in as the persona with the alias. */
-    pageOf(alias: string, viewport?: { width: number; height: number }): Promise<Page>;
+    /** A page of a user, signed in as the persona with the alias; the zone is that of the browser, not of the user. */
+    pageOf(alias: string, viewport?: { width: number; height: number }, timeZone?: string): Promise<Page>;
     /** Answer of the org's REST API to a user. */
     api(alias: string, method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>;
     close(): Promise<void>;
@@ -71,8 +71,8 @@ export async function openUnderTest({
     return {
         org,
         url: server.url,
-        async pageOf(alias, viewport = { width: 1360, height: 1000 }) {
-            const context = await browser.newContext({ viewport, timezoneId: 'America/New_York' });
+        async pageOf(alias, viewport = { width: 1360, height: 1000 }, timeZone = 'America/New_York') {
+            const context = await browser.newContext({ viewport, timezoneId: timeZone });
             contexts.push(context);
             const page = await context.newPage();
             page.setDefaultTimeout(PATIENCE_MS);

@@ -2,6 +2,8 @@
 import type { Locator, Page } from 'playwright-core';
 import type { OrgUnderTest } from './orgUnderTest.ts';
 
+/** The sweep runs every five minutes. */
+const SWEPT_WITHIN_MS = 6 * 60_000;
 const QUERY = '/services/data/v66.0/query?q=';
 
 /** Rows of a query, as the administrator sees them. */
@@ -50,6 +52,12 @@ export async function moveClock(page: Page, button: '+1 h' | 'next due' | '+1 da
     for (let tries = 0; tries < 100 && (await clock.getAttribute('datetime')) === before; tries++) {
         await page.waitForTimeout(100);
     }
+}
+
+/** Lets time go by until an instant and the sweep after it, with all that happens by itself, and shows the page again. */
+export async function letTimePass(page: Page, org: OrgUnderTest, instant: string): Promise<void> {
+    org.org.advanceTo(Date.parse(instant) + SWEPT_WITHIN_MS);
+    await page.reload();
 }
 
 /** Screenshots for a person to look at; nothing is asserted on them. */

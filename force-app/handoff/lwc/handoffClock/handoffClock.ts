@@ -51,7 +51,8 @@ export default class HandoffClock extends LightningElement {
 
     get dueText(): string {
         const due = instantOf(this.clock?.decideBy);
-        if (due === undefined) {
+        // The stored instant moves with the pause: it is no promise while the clock stands still.
+        if (due === undefined || this.isPaused) {
             return '';
         }
         return fill(this.now > due ? labels.DecidedBefore : labels.DecideBy, dayAndTime(due, this.now));

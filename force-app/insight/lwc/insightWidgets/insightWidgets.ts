@@ -23,8 +23,9 @@ interface Choice {
 
 const DECISION_SLA = 'M10';
 const ACCEPTANCE_RATE = 'M01';
+const EFFECTIVE_ACCEPTANCE = 'M15';
 
-/** Decision SLA and acceptance rate of one period and team. Stands on home and app pages. */
+/** Decision SLA, acceptance rate and what of it was worked, of one period and team. Stands on home and app pages. */
 export default class InsightWidgets extends LightningElement {
     readonly labels = labels;
     periodKey?: string;
@@ -32,6 +33,7 @@ export default class InsightWidgets extends LightningElement {
     private context: Platform.WireResult<Apex.MetricContext> = {};
     private sla: WiredMetric = {};
     private acceptance: WiredMetric = {};
+    private effective: WiredMetric = {};
     private refreshId?: number | string;
 
     @wire(getContext)
@@ -52,6 +54,12 @@ export default class InsightWidgets extends LightningElement {
     @wire(getMetric, { metricId: ACCEPTANCE_RATE, periodKey: '$periodKey', teamKey: '$teamKey' })
     wiredAcceptance(result: WiredMetric): void {
         this.acceptance = result;
+        learnServerTime(result.data?.asOf);
+    }
+
+    @wire(getMetric, { metricId: EFFECTIVE_ACCEPTANCE, periodKey: '$periodKey', teamKey: '$teamKey' })
+    wiredEffective(result: WiredMetric): void {
+        this.effective = result;
         learnServerTime(result.data?.asOf);
     }
 
@@ -87,7 +95,8 @@ export default class InsightWidgets extends LightningElement {
     get tiles(): Tile[] {
         return [
             { id: DECISION_SLA, metric: this.sla.data, error: this.sla.error },
-            { id: ACCEPTANCE_RATE, metric: this.acceptance.data, error: this.acceptance.error }
+            { id: ACCEPTANCE_RATE, metric: this.acceptance.data, error: this.acceptance.error },
+            { id: EFFECTIVE_ACCEPTANCE, metric: this.effective.data, error: this.effective.error }
         ];
     }
 
@@ -127,6 +136,7 @@ export default class InsightWidgets extends LightningElement {
     }
 
     private async readAgain(): Promise<void> {
-        await Promise.all([refreshApex(this.context), refreshApex(this.sla), refreshApex(this.acceptance)]);
+        const wires = [this.context, this.sla, this.acceptance, this.effective];
+        await Promise.all(wires.map((wired) => refreshApex(wired)));
     }
 }

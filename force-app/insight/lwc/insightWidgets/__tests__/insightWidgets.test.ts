@@ -27,6 +27,7 @@ async function show(context: Apex.MetricContext | undefined = CONTEXT): Promise<
         await settle();
         wireOf(getMetric).emit(metric, (config) => config.metricId === 'M10');
         wireOf(getMetric).emit({ ...metric, id: 'M01', label: 'Accepted' }, (config) => config.metricId === 'M01');
+        wireOf(getMetric).emit({ ...metric, id: 'M15', label: 'Worked' }, (config) => config.metricId === 'M15');
         await settle();
     }
     return element;
@@ -42,10 +43,10 @@ it('shows that it is loading', async () => {
     await expect(element).toBeAccessible();
 });
 
-it('shows decision SLA and acceptance rate of the period and team', async () => {
+it('shows decision SLA, acceptance and effective acceptance of the period and team', async () => {
     const element = await show();
 
-    expect(tiles(element).map((tile) => tile.metric?.label)).toEqual(['Decided in time', 'Accepted']);
+    expect(tiles(element).map((tile) => tile.metric?.label)).toEqual(['Decided in time', 'Accepted', 'Worked']);
     expect(textOf(part(element, 'window'))).toBe('1 Oct 2026 to 31 Dec 2026');
     expect(wireOf(getMetric).getLastConfig()).toMatchObject({ periodKey: 'this-quarter', teamKey: '' });
     await expect(element).toBeAccessible();
@@ -90,7 +91,7 @@ it('says what went wrong, tries again, and reads again when the page asks', asyn
     const handler = (registerRefreshHandler as jest.Mock).mock.calls[0] as [unknown, () => Promise<void>];
     await handler[1]();
 
-    expect(refreshApex).toHaveBeenCalledTimes(6);
+    expect(refreshApex).toHaveBeenCalledTimes(8);
 });
 
 it('shows one tile though the other failed', async () => {
@@ -98,6 +99,6 @@ it('shows one tile though the other failed', async () => {
     wireOf(getMetric).error({ message: 'Not now.' });
     await settle();
 
-    expect(tiles(element)).toHaveLength(2);
+    expect(tiles(element)).toHaveLength(3);
     expect(shownText(find(tiles(element)[0]!, 'c-error-panel')!)).toContain('Not now.');
 });
