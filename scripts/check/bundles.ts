@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { readApexSurface } from '../build/apexTypes.ts';
 import { findBundles, type Bundle } from '../build/bundles.ts';
@@ -45,6 +45,9 @@ export interface Offer {
     readonly labels: ReadonlySet<string>;
     readonly apexMethods: ReadonlySet<string>;
     readonly schema: ReadonlySet<string>;
+    readonly customPermissions: ReadonlySet<string>;
+    readonly messageChannels: ReadonlySet<string>;
+    readonly staticResources: ReadonlySet<string>;
     /** Names of all `lightning` modules of the platform, in camel case. */
     readonly lightning: ReadonlySet<string>;
 }
@@ -139,6 +142,17 @@ export function missingText({ type, id }: Reference, offer: Offer): string | und
         case 'sobjectClass':
         case 'sobjectField':
             return offer.schema.has(id) ? undefined : `no object or field ${id} in the source tree`;
+        case 'customPermission':
+            return offer.customPermissions.has(id) ? undefined : `no custom permission ${id}`;
+        case 'messageChannel':
+            return offer.messageChannels.has(id) ? undefined : `no message channel ${id}`;
+        case 'resourceUrl':
+            return offer.staticResources.has(id) ? undefined : `no static resource ${id}`;
+        case 'user':
+        case 'userPermission':
+        case 'client':
+            // Of the platform: the compiler knows the modules.
+            return undefined;
         case 'i18n':
             return I18N.has(id) ? undefined : `no internationalisation value ${id}`;
         default:
@@ -155,6 +169,12 @@ function componentProblem(id: string, offer: Offer): string | undefined {
 
 export function offerOf(root: string, bundles: readonly Bundle[]): Offer {
     const files = packageDirectories(root).flatMap((directory) => filesBelow(root, directory));
+    const named = (suffix: string): Set<string> =>
+        new Set(
+            files
+                .filter((path) => path.endsWith(`.${suffix}-meta.xml`))
+                .map((path) => basename(path, `.${suffix}-meta.xml`))
+        );
     const methods = files
         .filter((path) => path.endsWith('.cls'))
         .flatMap((path) => readApexSurface(readText(root, path)).methods);
@@ -163,6 +183,9 @@ export function offerOf(root: string, bundles: readonly Bundle[]): Offer {
         labels: new Set(readLabels(root).map(({ name }) => name)),
         apexMethods: new Set(methods.map(({ className, name }) => `${className}.${name}`)),
         schema: new Set(schemaNames(root, files)),
+        customPermissions: named('customPermission'),
+        messageChannels: new Set([...named('messageChannel')].map((name) => `${name}__c`)),
+        staticResources: named('resource'),
         lightning: new Set(Object.keys(baseComponents()))
     };
 }

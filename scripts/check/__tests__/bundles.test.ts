@@ -92,13 +92,24 @@ test('says of a kind of reference that it cannot look it up', () => {
         labels: new Set(),
         apexMethods: new Set(),
         schema: new Set(),
+        customPermissions: new Set(['May_Lift']),
+        messageChannels: new Set(['Lifted__c']),
+        staticResources: new Set(['crane']),
         lightning: new Set()
     };
 
     assert.match(
-        missingText({ type: 'messageChannel', id: 'X__c', file: 'a.js' }, offer) ?? '',
+        missingText({ type: 'contentAssetUrl', id: 'x', file: 'a.js' }, offer) ?? '',
         /does not know how to look up/
     );
+    for (const [type, known, unknown] of [
+        ['customPermission', 'May_Lift', /no custom permission Nope/],
+        ['messageChannel', 'Lifted__c', /no message channel Nope/],
+        ['resourceUrl', 'crane', /no static resource Nope/]
+    ] as const) {
+        assert.equal(missingText({ type, id: known, file: 'a.js' }, offer), undefined);
+        assert.match(missingText({ type, id: 'Nope', file: 'a.js' }, offer) ?? '', unknown);
+    }
     assert.equal(missingText({ type: 'i18n', id: 'locale', file: 'a.js' }, offer), undefined);
     assert.match(missingText({ type: 'i18n', id: 'nope', file: 'a.js' }, offer) ?? '', /no internationalisation value/);
 });

@@ -50,6 +50,9 @@ export function offerOfOrg(members: Members, schema: Schema, program: Program): 
             )
         ),
         schema: new Set(schemaNames(schema)),
+        customPermissions: new Set(names('CustomPermission')),
+        messageChannels: new Set(names('LightningMessageChannel').map((name) => `${name}__c`)),
+        staticResources: new Set(names('StaticResource')),
         lightning: new Set(Object.keys(baseComponents()))
     };
 }

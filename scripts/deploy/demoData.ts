@@ -1,0 +1,39 @@
+/** Demo data after a deploy. It tells of fictional people at work, so it only goes into a local org. */
+import { loadDemoData } from '../data/load.ts';
+import { ToolError } from '../shared/toolError.ts';
+import type { Done } from './pipeline.ts';
+import type { Login } from './salesforceTarget.ts';
+import type { TargetOrg } from './target.ts';
+
+const LOCAL_HOSTS = new Set(['127.0.0.1', 'localhost']);
+
+/** @throws ToolError when the org is none on this computer */
+export function demoDataLoader(
+    org: TargetOrg,
+    login: Login,
+    profile: 'mini' | 'small'
+): (onProgress: (done: number, total: number) => void) => Promise<Done> {
+    const { hostname } = new URL(login.instanceUrl);
+    if (!LOCAL_HOSTS.has(hostname)) {
+        throw new ToolError('NoDemoData', `Demo data goes into a local org only, not to ${hostname}.`, [
+            'Leave --with out',
+            'Start a local org with demo data: npm start'
+        ]);
+    }
+    return async (onProgress) => {
+        const there = await org.query('SELECT Id FROM Engagement__c LIMIT 1');
+        if (there.length > 0) return { summary: 'there is data already', changed: false };
+        const clock = await fetch(new URL('/host/clock', login.instanceUrl), {
+            headers: { authorization: `Bearer ${login.accessToken}` }
+        });
+        const { now } = (await clock.json()) as { now: number };
+        await loadDemoData({
+            baseUrl: login.instanceUrl.replace(/\/$/, ''),
+            accessToken: login.accessToken,
+            profile,
+            asOf: new Date(now).toISOString(),
+            onProgress
+        });
+        return { summary: `the profile ${profile} is loaded`, changed: true };
+    };
+}
