@@ -9,10 +9,11 @@ import { endings, makePasses, PENDING, type DemoPass } from './passes.ts';
 import { assertQuotas, passCount, QUOTAS, sum, type Profile, type Quotas } from './quotas.ts';
 import { seededRandom } from './random.ts';
 import { DAY, day, HOUR, type DemoData, type DemoRecord } from './records.ts';
-import { acceptUnseen, conversionStep, linkToPass, makeTwin, mergeStep, reopen, resell } from './stories.ts';
+import { acceptUnseen, conversionStep, flagStep, linkToPass, makeTwin, mergeStep, reopen, resell } from './stories.ts';
 import { makeTouches } from './touches.ts';
 
 const SEED = 20260101;
+const LATELY = 90 * DAY;
 
 export interface GenerateOptions {
     readonly profile: Profile;
@@ -45,7 +46,9 @@ export function generateDemoData({ profile, asOf, holidays }: GenerateOptions): 
     const winner = passes.filter((pass) => pass.story === 'earlySecond');
     const conversions = workAccepted(random, quotas, passes, asOf, winner);
     const mustWin = new Set(conversions.filter((conversion) => winner.includes(conversion.pass)));
-    const opportunities = makeOpportunities(random, quotas, conversions, institutions, asOf, mustWin);
+    const rejectedLately = passes.filter((pass) => pass.ending === 'rejected' && asOf - pass.decidedAt! < LATELY);
+    const rejectedAt = new Set(rejectedLately.map((pass) => pass.lead.institution.key));
+    const opportunities = makeOpportunities(random, quotas, conversions, institutions, asOf, rejectedAt, mustWin);
     resell(passes, opportunities);
     const twin = makeTwin(leads, waiting.at(-1)!, passes);
     const lastPass = new Map(passes.map((pass) => [pass.lead.key, pass]));
@@ -80,7 +83,8 @@ export function generateDemoData({ profile, asOf, holidays }: GenerateOptions): 
             { object: 'Opportunity', records: opportunities.map((opportunity) => opportunity.record) },
             { object: 'Handoff__c', isUpdate: true, records: opportunities.flatMap(linkToPass) },
             ...reopen(opportunities),
-            mergeStep(twin.survivor.key, twin.lead.key)
+            mergeStep(twin.survivor.key, twin.lead.key),
+            flagStep
         ]
     };
 }

@@ -38,6 +38,8 @@ export interface DemoOpportunity {
 
 /**
  * @param conversions passes that became opportunities, the earliest first
+ * @param rejectedAt  institutions where sales sent somebody back lately: an opportunity there would look like reselling,
+ *                    since the org dates all of them on the day of loading
  * @param mustWin     passes that a story needs among the won ones
  */
 export function makeOpportunities(
@@ -46,8 +48,10 @@ export function makeOpportunities(
     conversions: readonly Conversion[],
     institutions: readonly Institution[],
     asOf: number,
+    rejectedAt: ReadonlySet<string>,
     mustWin: ReadonlySet<Conversion>
 ): readonly DemoOpportunity[] {
+    const quiet = institutions.filter((institution) => !rejectedAt.has(institution.key));
     const fates = dealFates(random, quotas.opportunities.marketing, conversions, mustWin);
     const result: DemoOpportunity[] = conversions.map((conversion, index) => {
         const { lead, record } = conversion.pass;
@@ -66,7 +70,7 @@ export function makeOpportunities(
         ['Partner Referral', quotas.opportunities.partner]
     ] as const) {
         for (const fate of fatesOf(quota)) {
-            const institution = random.pick(institutions);
+            const institution = random.pick(quiet);
             const deal = {
                 fate,
                 openedAt: asOf - random.between(fate === 'won' || fate === 'lost' ? 240 : 40, 380) * DAY,

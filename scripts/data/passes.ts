@@ -7,7 +7,7 @@ import type { Random } from './random.ts';
 import { DAY, HOUR, instant, type DemoRecord, type FieldValue } from './records.ts';
 import { moveTo, type DemoLead } from './leads.ts';
 import { passStories, type PassStory } from './passStories.ts';
-import { rejectionOf, STAGE_AFTER } from './rejections.ts';
+import { rejectionOf, STAGE_AFTER, STAGE_AFTER_REVIEW } from './rejections.ts';
 
 type Ending = 'accepted' | 'rejected' | 'expired' | 'pending';
 
@@ -23,6 +23,7 @@ interface Slot {
     isFresh?: boolean;
     isRerouted?: boolean;
     story?: PassStory;
+    wantedReason?: string | undefined;
 }
 
 export interface DemoPass {
@@ -61,6 +62,9 @@ const YOUNGEST_DAYS = 9;
 const YOUNG_DAYS = 60;
 /** No pass has this story. */
 const NOBODY = 'nobody';
+const REVIEWED_REASONS = ['BAD_DATA', 'AUTHORITY'];
+/** Marketing decides within a day or two. */
+const REVIEW_DAYS = 2;
 
 export function makePasses(
     random: Random,
@@ -162,6 +166,7 @@ function makeSlots(quotas: Quotas, asOf: number): Slot[] {
 function splitLastPeriod(quotas: Quotas, all: readonly Slot[]): void {
     const last = all.filter((slot) => slot.period === quotas.periods.at(-1));
     const accepted = last.filter((slot) => slot.ending === 'accepted');
+    const rejected = last.filter((slot) => slot.ending === 'rejected' && !slot.isLate);
     const old = new Set(accepted.slice(0, last.length - quotas.youngPasses));
     const fresh = new Set(accepted.slice(-quotas.freshAccepts));
     for (const slot of last) {
@@ -173,6 +178,12 @@ function splitLastPeriod(quotas: Quotas, all: readonly Slot[]): void {
         }
         slot.isFresh = fresh.has(slot);
     }
+    // Marketing has something to review: sent back on Friday, and one reclaimed in the night after.
+    rejected.slice(-REVIEWED_REASONS.length).forEach((slot, index) => {
+        slot.isFresh = true;
+        slot.wantedReason = REVIEWED_REASONS[index];
+    });
+    last.filter((slot) => slot.ending === 'expired').forEach((slot) => (slot.isFresh = true));
 }
 
 /** A story takes the first slot that it fits; a profile without such a slot goes without the story. */
@@ -204,8 +215,13 @@ function dealReasons(random: Random, quotas: Quotas, slots: Slot[]): Slot[] {
     ]);
     const ordered = [...early, ...rest];
     for (const slot of slots.filter((candidate) => candidate.ending === 'rejected')) {
-        const wanted = slot.story?.reason === undefined ? 0 : ordered.indexOf(slot.story.reason);
-        slot.reason = ordered.splice(Math.max(0, wanted), 1)[0];
+        const reason = slot.story?.reason ?? slot.wantedReason;
+        if (reason !== undefined) {
+            slot.reason = ordered.splice(Math.max(0, ordered.indexOf(reason)), 1)[0];
+        }
+    }
+    for (const slot of slots.filter((candidate) => candidate.ending === 'rejected' && !candidate.reason)) {
+        slot.reason = ordered.shift();
     }
     return slots;
 }
@@ -234,7 +250,7 @@ function makePass(context: PassContext): DemoPass {
     const handedOffAt = pending
         ? pendingInstant(asOf, pending)
         : slot.isFresh
-          ? lastThursday(asOf) + random.between(14 * 60, 18 * 60) * 60_000
+          ? lastThursday(asOf) - (slot.ending === 'expired' ? 3 * DAY : 0) + random.between(14 * 60, 18 * 60) * 60_000
           : (slot.story?.handedOffAt ??
             calendar.workingInstant(from, to, territory, slot.isLate || slot.ending === 'expired' ? 1 : undefined));
     const base: Record<string, FieldValue> = {
@@ -300,14 +316,14 @@ function endingFields(
         return { stage: 'MQL', fields: { Stage__c: 'MQL', Status__c: 'Open' }, references: {} };
     }
     if (slot.ending === 'expired') {
-        const isFresh = slot.period.toDays === 0;
+        const stage = slot.isFresh ? 'MRV' : 'NUR';
         return {
-            stage: isFresh ? 'MRV' : 'NUR',
+            stage,
             fields: {
-                Stage__c: isFresh ? 'MRV' : 'NUR',
+                Stage__c: stage,
                 Status__c: 'Expired',
                 Outcome__c: 'EXPIRED',
-                Closed_At__c: isFresh ? null : instant(handedOffAt + 12 * DAY)
+                Closed_At__c: slot.isFresh ? null : instant(handedOffAt + 12 * DAY)
             },
             references: {},
             owner: 'group:Handoff_Review'
@@ -331,7 +347,9 @@ function endingFields(
     if (slot.ending === 'rejected') {
         const reason = slot.reason!;
         const rejection = rejectionOf(random, reason, decidedAt);
-        const stage = STAGE_AFTER[reason]!;
+        const isReviewed = STAGE_AFTER[reason] === 'MRV' && !slot.isFresh;
+        const stage = isReviewed ? STAGE_AFTER_REVIEW[reason]! : STAGE_AFTER[reason]!;
+        const closedAt = isReviewed ? decidedAt + REVIEW_DAYS * DAY : decidedAt;
         const fields: Record<string, FieldValue> = {
             ...decision,
             ...rejection.fields,
@@ -339,7 +357,7 @@ function endingFields(
             Decision__c: 'Rejected',
             Rejection_Reason__c: reason,
             Rationale__c: rejection.rationale,
-            Closed_At__c: stage === 'MRV' ? null : instant(decidedAt)
+            Closed_At__c: stage === 'MRV' ? null : instant(closedAt)
         };
         return {
             stage,

@@ -103,3 +103,10 @@ export const STAGE_AFTER: Readonly<Record<string, string>> = {
     NOT_FIT_INSTITUTION: 'DQ',
     STUDENT_RESEARCH: 'DQ'
 };
+
+/** Stage in which marketing's review ends. */
+export const STAGE_AFTER_REVIEW: Readonly<Record<string, string>> = {
+    AUTHORITY: 'NUR',
+    BAD_DATA: 'NUR',
+    DUPLICATE: 'DUP'
+};

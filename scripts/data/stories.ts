@@ -118,3 +118,6 @@ export function mergeStep(survivor: string, duplicate: string): ApexStep {
         apex: (idOf) => `merge new Lead(Id = '${idOf(survivor)}') new Lead(Id = '${idOf(duplicate)}');`
     };
 }
+
+/** What otherwise the first night does: looks at the patterns in everything that was loaded. */
+export const flagStep: ApexStep = { what: 'Handoff_Flag__c', count: 1, apex: () => 'FlagService.start();' };
