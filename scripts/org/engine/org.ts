@@ -5,6 +5,7 @@ import { compileProgram } from '../compile/program.ts';
 import { dataLibraries } from '../lib/data.ts';
 import { platformLibraries } from '../lib/platform.ts';
 import { pureLibraries } from '../lib/pure.ts';
+import type { RestAnswer, RestCall } from '../lib/rest.ts';
 import type { CapturedEmail, CapturedNotification } from '../lib/services.ts';
 import type { Diagnostic, Program } from '../runtime/program.ts';
 import { createRuntime, type Runtime } from '../runtime/runtime.ts';
@@ -17,6 +18,7 @@ import type { TestReport, TestResult } from '../test/report.ts';
 import { coverageOf, failureOf, runTests } from '../test/runner.ts';
 import { uncompiledTests } from '../test/uncompiled.ts';
 import { ToolError } from '../../shared/toolError.ts';
+import { invokeRest, restRefusal, restTarget } from './apexRest.ts';
 import type { Json } from './auraJson.ts';
 import { MovableClock } from './clock.ts';
 import { controllerError, controllerMethod, invokeController, type ControllerAnswer } from './controllers.ts';
@@ -229,6 +231,33 @@ export class Org {
             }
             this.writeLog(`ERROR ${className}.${methodName} ${body.exceptionType}: ${body.message}`);
             return { state: 'ERROR', error: body };
+        }
+    }
+
+    /** Calls an Apex REST method, as the platform answers it. Only mistakes of the local org itself throw. */
+    callRest(userId: string, call: RestCall): RestAnswer {
+        const target = restTarget(this.program, call.method, call.path);
+        if (target === undefined) {
+            return restRefusal(404, 'NOT_FOUND', `Could not find a match for URL ${call.path}`);
+        }
+        const { resource, method, allowed } = target;
+        if (method === undefined) {
+            const message = `HTTP Method '${call.method}' not allowed. Allowed are ${allowed.join(',')}`;
+            return restRefusal(405, 'METHOD_NOT_ALLOWED', message);
+        }
+        try {
+            return this.transaction({ userId }, (tx) =>
+                tx.user.access.hasClass(resource.name)
+                    ? invokeRest(tx, method, call)
+                    : restRefusal(403, 'FORBIDDEN', `You do not have access to the Apex class named: ${resource.name}`)
+            );
+        } catch (error) {
+            const body = controllerError(error, this.runtime);
+            if (!body) {
+                throw error;
+            }
+            this.writeLog(`ERROR ${resource.name}.${method.name} ${body.exceptionType}: ${body.message}`);
+            return restRefusal(500, 'APEX_ERROR', `${body.exceptionType}: ${body.message}\n\n${body.stackTrace}`);
         }
     }
 

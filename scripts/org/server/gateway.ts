@@ -1,4 +1,5 @@
 /** What the server asks of an org: the whole of it in JSON terms. The engine is behind it; tests put a small double there. */
+import type { RestAnswer, RestCall } from '../lib/rest.ts';
 import type { ObjectDef, Schema } from '../schema/model.ts';
 import type { UserAccess } from '../security/access.ts';
 
@@ -112,6 +113,8 @@ export interface Gateway {
         params: Readonly<Record<string, Json>>,
         mustBeCacheable: boolean
     ): Json;
+    /** Calls an Apex REST method. Its answer, errors included, goes out as it is. */
+    callRest(userId: string, call: RestCall): RestAnswer;
     /** Names of the classes with tests. */
     testClasses(): readonly string[];
     /** Compiles and runs a block of Apex as the user. */

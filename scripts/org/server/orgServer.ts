@@ -17,6 +17,7 @@ import { startHttpServer } from './httpServer.ts';
 import { CONTENT_SECURITY_POLICY, pageHtml } from './pageShell.ts';
 import { pageRoutes, readPageMetadata } from './pages/pageRoutes.ts';
 import type { PageMetadata } from './pages/pageRoutes.ts';
+import { apexRestRoutes } from './rest/apexRest.ts';
 import { compositeRoutes } from './rest/composite.ts';
 import { identityRoutes } from './rest/identity.ts';
 import { queryRoutes } from './rest/query.ts';
@@ -108,6 +109,7 @@ export async function startOrgServer(options: OrgServerOptions, browserSide?: Br
         ...queryRoutes(gateway),
         ...sobjectRoutes(gateway),
         ...compositeRoutes(gateway),
+        ...apexRestRoutes(gateway),
         anonymousRoute(options.gateway),
         ...(options.routes?.(sessions) ?? [])
     ]);

@@ -141,6 +141,38 @@ describe('gateway of an open org', () => {
         );
     });
 
+    const rest = (method: string, path: string, query = '', alias = 'root') => {
+        const userId = gateway.users.find((user) => user.alias === alias)?.id ?? '';
+        const answer = gateway.callRest(userId, {
+            method,
+            path,
+            query: new URLSearchParams(query),
+            headers: {},
+            body: new TextEncoder().encode('{"a":1}')
+        });
+        return { ...answer, body: new TextDecoder().decode(answer.body) };
+    };
+
+    it('answers Apex REST with status, headers and body of the method', () => {
+        const answer = rest('POST', '/parcels/v1/boxes');
+
+        assert.deepEqual(answer, {
+            status: 202,
+            headers: { 'Content-Type': 'text/plain' },
+            body: 'POST /parcels/v1/boxes {"a":1}'
+        });
+        assert.equal(rest('POST', '/parcels/v1').status, 202, 'the wildcard may be empty');
+    });
+
+    it('refuses Apex REST that is not there, not allowed, or breaks', () => {
+        assert.equal(rest('POST', '/parcels/v2').status, 404);
+        assert.match(rest('GET', '/parcels/v1/boxes').body, /METHOD_NOT_ALLOWED.*Allowed are POST/);
+        assert.equal(rest('POST', '/parcels/v1/boxes', '', 'guest').status, 403, 'without access to the class');
+        const broken = rest('POST', '/parcels/v1/boxes', 'fail=yes');
+        assert.equal(broken.status, 500);
+        assert.match(broken.body, /APEX_ERROR.*System.CalloutException: Broken/);
+    });
+
     it('knows the next instant at which something is due', () => {
         assert.equal(gateway.nextDue(), Date.parse('2026-11-24T15:00:00Z'));
         gateway.advanceTo(Date.parse('2026-11-24T15:00:00Z'));

@@ -72,7 +72,23 @@ const FILES: Readonly<Record<string, string>> = {
     }
 }
 `,
-    'src/classes/Parcels.cls-meta.xml': CLASS_META
+    'src/classes/Parcels.cls-meta.xml': CLASS_META,
+    'src/classes/ParcelRest.cls': `@RestResource(urlMapping='/parcels/v1/*')
+global with sharing class ParcelRest {
+    @HttpPost
+    global static void post() {
+        if (RestContext.request.params.get('fail') == 'yes') {
+            throw new CalloutException('Broken');
+        }
+        RestContext.response.statusCode = 202;
+        RestContext.response.addHeader('Content-Type', 'text/plain');
+        RestContext.response.responseBody = Blob.valueOf(
+            RestContext.request.httpMethod + ' ' + RestContext.request.requestURI + ' ' + RestContext.request.requestBody.toString()
+        );
+    }
+}
+`,
+    'src/classes/ParcelRest.cls-meta.xml': CLASS_META
 };
 
 export interface TemporaryProject {

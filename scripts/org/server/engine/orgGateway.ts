@@ -4,6 +4,7 @@ import type { DmlOptions, RowResult } from '../../dml/save.ts';
 import { controllerMethod, isCacheable } from '../../engine/controllers.ts';
 import type { Org } from '../../engine/org.ts';
 import type { OrgTransaction } from '../../engine/transaction.ts';
+import type { RestAnswer, RestCall } from '../../lib/rest.ts';
 import type { AccessMode } from '../../runtime/transaction.ts';
 import type { FieldDef, ObjectDef } from '../../schema/model.ts';
 import { accessOf } from '../../security/access.ts';
@@ -245,6 +246,10 @@ class OrgGateway implements Gateway {
         if (answer.state === 'SUCCESS') return answer.returnValue;
         const { exceptionType, isUserDefinedException, message } = answer.error;
         throw HttpError.withBody(500, { message, exceptionType, isUserDefinedException, stackTrace: '' });
+    }
+
+    callRest(userId: string, call: RestCall): RestAnswer {
+        return this.org.callRest(userId, call);
     }
 
     testClasses(): readonly string[] {
