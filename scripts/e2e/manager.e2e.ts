@@ -57,6 +57,45 @@ describe('a sales manager at home', () => {
         await (await openLead(rep, org, 'Demaa Everwick')).getByRole('button', { name: 'Accept' }).waitFor();
     });
 
+    it('reassigns many at once, keeps every promise, and finds what is stranded', async () => {
+        const page = await org.pageOf('morgan');
+        const list = page.locator('c-handoff-team-list');
+        await list.getByText(/Showing \d+ of \d+/).waitFor();
+        const passes = (): Promise<readonly { Id: string; Due_At__c: string; Owner: { Name: string } }[]> =>
+            rowsOf(
+                org,
+                "SELECT Id, Due_At__c, Owner.Name FROM Handoff__c WHERE Stage__c = 'MQL' AND Owner.Name = 'Priya Nandel' ORDER BY Id"
+            );
+        const before = await passes();
+        assert.ok(before.length > 1, 'the rep has several');
+        await list.getByLabel('Search').fill('Priya');
+        await list.getByText(`Showing ${before.length} of ${before.length}`).waitFor();
+        await list.getByRole('checkbox', { name: 'Select all' }).press('Space');
+        await list.getByText(`${before.length} selected`).waitFor();
+        await list.getByRole('button', { name: 'Reassign' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByText('Dana Reyvold').first().click();
+        await shoot(page, 'reassign-many');
+        assert.deepEqual(await seriousFindings(page), []);
+        await dialog.getByRole('button', { name: /Reassign/ }).click();
+        await dialog.waitFor({ state: 'hidden' });
+
+        const ids = before.map(({ Id }) => `'${Id}'`).join(',');
+        const after = await rowsOf<{ Due_At__c: string; Owner: { Name: string } }>(
+            org,
+            `SELECT Due_At__c, Owner.Name FROM Handoff__c WHERE Id IN (${ids}) ORDER BY Id`
+        );
+        assert.ok(after.every((pass) => pass.Owner.Name === 'Dana Reyvold'));
+        assert.deepEqual(
+            after.map((pass) => pass.Due_At__c),
+            before.map((pass) => pass.Due_At__c),
+            'the promise to marketing stays'
+        );
+        await list.getByLabel('Search').fill('');
+        await list.getByRole('button', { name: /Stranded/ }).click();
+        await shoot(page, 'console-stranded');
+    });
+
     it('reads decision SLA and acceptance with n, band, definition and as-of, and opens the rows', async () => {
         const page = await org.pageOf('morgan');
         const widgets = page.locator('c-insight-widgets');
