@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openOrg } from '../org/engine/org.ts';
 import type { Benchmark } from './table.ts';
+import { runOrgTests } from '../org/test/orgTests.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -17,7 +18,7 @@ export const apexTests: Benchmark = {
         try {
             say('Running its Apex tests');
             const started = performance.now();
-            const count = org.runTests(null).tests.length;
+            const count = runOrgTests(org, null).tests.length;
             const seconds = (performance.now() - started) / 1000;
             return Promise.resolve([
                 { name: 'Org opened in memory (compile included)', value: (started - opened) / 1000, unit: 's' },

@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { diagnosticText, openOrg } from '../org/engine/org.ts';
 import { countOf, humanReport, jsonReport, junitReport, lcovReport } from '../org/test/report.ts';
 import { ToolError, toolErrorText } from '../shared/toolError.ts';
+import { runOrgTests } from '../org/test/orgTests.ts';
 
 const USAGE = `Usage: npm run test:apex -- [options]
   --source-dir DIR    folder with Apex and metadata; may be repeated (default: package directories of sfdx-project.json)
@@ -125,7 +126,7 @@ export function main(argv: readonly string[], print: (text: string) => void = co
         if (org.diagnostics.length > DIAGNOSTICS_SHOWN) {
             print(`... and ${org.diagnostics.length - DIAGNOSTICS_SHOWN} more`);
         }
-        const report = org.runTests(args.tests === null ? null : { names: args.tests });
+        const report = runOrgTests(org, args.tests === null ? null : { names: args.tests });
         if (args.json !== null) {
             writeFileSync(args.json, `${JSON.stringify(jsonReport(report), null, 2)}\n`);
         }

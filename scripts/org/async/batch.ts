@@ -1,5 +1,5 @@
 /** Batch Apex: start, one execute per chunk, finish; each in a transaction of its own. */
-import { JobContext } from '../lib/asyncTypes.ts';
+import { JobContext } from './contexts.ts';
 import type { Value } from '../runtime/program.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import { ApexList, ApexSet } from '../values/collections.ts';

@@ -1,7 +1,7 @@
 /** Platform events: published ones wait in the job table and reach their triggers in transactions of their own. */
 import type { Transaction } from '../runtime/transaction.ts';
 import type { EventService } from '../lib/services.ts';
-import { PublishResultValue } from '../lib/eventBus.ts';
+import { PublishResultValue } from './contexts.ts';
 import type { Value } from '../runtime/program.ts';
 import type { SObject } from '../values/sobject.ts';
 import { ApexDatetime } from '../values/temporal.ts';

@@ -1,5 +1,5 @@
 /** Running pending jobs, one after the other, each in transactions of its own. */
-import { FinalizerContextValue, JobContext } from '../lib/asyncTypes.ts';
+import { FinalizerContextValue, JobContext } from './contexts.ts';
 import type { Value } from '../runtime/program.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import { ApexException } from '../values/exceptions.ts';

@@ -13,16 +13,13 @@ import type { Transaction } from '../runtime/transaction.ts';
 import { loadSchema } from '../schema/load.ts';
 import type { Schema } from '../schema/model.ts';
 import { Store } from '../store/store.ts';
-import { byVisibleData, discoverTests, type TestClass, type TestFilter } from '../test/discovery.ts';
-import type { TestReport, TestResult } from '../test/report.ts';
-import { coverageOf, failureOf, runTests } from '../test/runner.ts';
-import { uncompiledTests } from '../test/uncompiled.ts';
 import { ToolError } from '../../shared/toolError.ts';
 import { invokeRest, restRefusal, restTarget } from './apexRest.ts';
 import type { Json } from './auraJson.ts';
 import { MovableClock } from './clock.ts';
 import { controllerError, controllerMethod, invokeController, type ControllerAnswer } from './controllers.ts';
 import { dataOperations } from './dataOperations.ts';
+import { failureOf } from './failure.ts';
 import { formulaDiagnostics } from './formulaDiagnostics.ts';
 import { loadWorld, type LoadedWorld } from './loadWorld.ts';
 import { platformOperations } from './platformOperations.ts';
@@ -62,10 +59,6 @@ export interface AnonymousResult {
     readonly log: readonly string[];
 }
 
-export interface RunTestsOptions {
-    readonly onResult?: (result: TestResult) => void;
-}
-
 /** An open org. Everything is synchronous; one thing runs at a time. */
 export class Org {
     readonly schema: Schema;
@@ -77,7 +70,7 @@ export class Org {
     readonly store: Store;
     /** What does not compile or load; only with `keepGoing`. */
     readonly diagnostics: readonly Diagnostic[];
-    private readonly stack: TransactionStack;
+    readonly stack: TransactionStack;
     private readonly triggers: TriggerIndex;
     private readonly session: Session;
     private readonly lines: string[] = [];
@@ -355,53 +348,14 @@ export class Org {
 
     // ---- tests ---------------------------------------------------------------------------------------------------
 
-    /**
-     * Runs Apex tests in a store of their own; those with `SeeAllData=true` in the org's, whose data stay as they are.
-     * @throws ToolError when the filter names a test that is not there
-     */
-    runTests(filter: TestFilter | null, options: RunTestsOptions = {}): TestReport {
-        const { classes, unknown } = discoverTests(this.program, filter);
-        const broken = uncompiledTests(this.tree.apex, this.program, this.diagnostics, filter);
-        const reallyUnknown = unknown.filter(
-            (name) => !broken.some((test) => name.toLowerCase().startsWith(test.class.toLowerCase()))
-        );
-        if (reallyUnknown.length > 0) {
-            throw new ToolError('TestError', `There is no test ${reallyUnknown.join(', ')}`, [
-                'Check the names given with --tests: Class or Class.method'
-            ]);
-        }
-        this.program.coverage.forEach((unit) => unit.reset());
-        const { isolated, seeingAll } = byVisibleData(classes);
+    /** A session for tests in a store of its own, in memory; the caller closes the store. */
+    openIsolatedSession(): Session {
         const store = Store.open({ schema: this.schema, file: ':memory:' });
-        try {
-            const reports = [
-                this.runIn(this.openSession(store, new MovableClock(), this.world, true), isolated, options),
-                this.runIn(this.sessionOnOwnData(), seeingAll, options)
-            ];
-            broken.forEach((test) => options.onResult?.(test));
-            return {
-                tests: [...reports.flatMap((report) => report.tests), ...broken],
-                coverage: coverageOf(this.program),
-                ms: reports.reduce((sum, report) => sum + report.ms, 0)
-            };
-        } finally {
-            store.close();
-        }
+        return this.openSession(store, new MovableClock(), this.world, true);
     }
 
-    private runIn(session: Session, classes: readonly TestClass[], options: RunTestsOptions): TestReport {
-        return runTests(classes, {
-            session,
-            program: this.program,
-            runtime: this.runtime,
-            stack: this.stack,
-            userId: session.world.administratorId,
-            ...(options.onResult ? { onResult: options.onResult } : {})
-        });
-    }
-
-    /** For tests that see the org's data: its own store, whose transaction the runner rolls back. */
-    private sessionOnOwnData(): Session {
+    /** A session for tests that see the org's data: its own store, whose transaction the caller rolls back. */
+    openSessionOnOwnData(): Session {
         const clock = new MovableClock();
         clock.set(this.clock.now());
         return this.newSession(this.store, clock, this.session.world, true);

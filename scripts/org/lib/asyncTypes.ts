@@ -1,37 +1,9 @@
 /** Interfaces and context objects of asynchronous Apex: Queueable, Finalizer, Schedulable, Batchable. */
 import { abstractMember, libraryClass, type LibraryModule } from '../runtime/library.ts';
-import type { Value } from '../runtime/program.ts';
 import { apexException } from '../values/exceptions.ts';
 import { libraryEnum } from './libraryEnum.ts';
+import type { FinalizerContextValue, JobContext } from '../async/contexts.ts';
 import { services } from './services.ts';
-
-/** What `execute` of a queueable, batch or scheduled class gets. */
-export class JobContext {
-    readonly typeName: 'QueueableContext' | 'SchedulableContext' | 'Database.BatchableContext';
-    readonly jobId: string;
-    /** Batch only: the id of the chunk's own job. */
-    readonly childJobId: string | null;
-
-    constructor(typeName: JobContext['typeName'], jobId: string, childJobId: string | null = null) {
-        this.typeName = typeName;
-        this.jobId = jobId;
-        this.childJobId = childJobId;
-    }
-}
-
-/** What a finalizer gets. `exception` is the uncaught exception of the job, or null. */
-export class FinalizerContextValue {
-    readonly typeName = 'FinalizerContext';
-    readonly jobId: string;
-    readonly requestId: string;
-    readonly exception: Value;
-
-    constructor(jobId: string, requestId: string, exception: Value) {
-        this.jobId = jobId;
-        this.requestId = requestId;
-        this.exception = exception;
-    }
-}
 
 /** `AsyncOptions`. */
 export class AsyncOptionsValue {

@@ -5,6 +5,7 @@ import { ApexList } from '../values/collections.ts';
 import { apexException, Unsupported } from '../values/exceptions.ts';
 import { SObject } from '../values/sobject.ts';
 import { typeToken } from '../values/typeToken.ts';
+import type { PublishResultValue } from '../async/contexts.ts';
 import { services } from './services.ts';
 
 const SAVE_RESULT_LIST = typeToken('List<Database.SaveResult>');
@@ -27,17 +28,6 @@ export function setSaveResultFactory(factory: SaveResultFactory): void {
 /** What the outcome of an event looks like from here. */
 interface PublishOutcome {
     readonly result: { readonly errors: readonly { readonly statusCode: string; readonly message: string }[] };
-}
-
-/** What a publish callback gets. */
-export class PublishResultValue {
-    readonly typeName: 'EventBus.SuccessResult' | 'EventBus.FailureResult';
-    readonly eventUuids: readonly string[];
-
-    constructor(typeName: PublishResultValue['typeName'], eventUuids: readonly string[]) {
-        this.typeName = typeName;
-        this.eventUuids = eventUuids;
-    }
 }
 
 /** The first required field without a value. */

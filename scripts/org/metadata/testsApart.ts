@@ -2,6 +2,7 @@
 import { openOrg, type Org } from '../engine/org.ts';
 import { discoverTests } from '../test/discovery.ts';
 import type { TestReport, TestResult } from '../test/report.ts';
+import { runOrgTests } from '../test/orgTests.ts';
 
 export interface ApartTestRequest {
     readonly sourceDirs: readonly string[];
@@ -47,7 +48,7 @@ export function runTestsApart(
         );
         onProgress({ methodsTotal });
         const byMethod = new MethodCoverageRecorder(org);
-        const report = org.runTests(filter, {
+        const report = runOrgTests(org, filter, {
             onResult: (result) => {
                 if (request.withCoverage) byMethod.record(result);
                 onProgress({ methodsTotal, result });

@@ -22,15 +22,16 @@
  */
 import type { Program, Value } from './program.ts';
 import type { Transaction } from './transaction.ts';
+import { abstractMember } from '../types/abstractMember.ts';
 import type { TypeToken } from '../values/typeToken.ts';
+
+export { abstractMember };
 
 export type Implementation = (...args: Value[]) => Value;
 export interface Accessors {
     get: Implementation;
     set: Implementation;
 }
-/** Marks a member that a user's class must implement. */
-export const abstractMember: unique symbol = Symbol('abstract');
 export type Member = Implementation | Accessors | typeof abstractMember;
 
 export interface LibraryClass {

@@ -3,15 +3,16 @@
  * method is rolled back. Nothing of the org's own data is seen, since the store is another one.
  */
 import type { Session } from '../engine/session.ts';
+import { failureOf, type Failure } from '../engine/failure.ts';
 import { LimitCounters } from '../engine/limits.ts';
 import type { OrgTransaction, TransactionStack } from '../engine/transaction.ts';
 import { forgetMixedDml } from '../dml/save.ts';
 import { TEST, type TestControl } from '../lib/services.ts';
 import type { MethodMeta, Program, Value } from '../runtime/program.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { ApexException, apexException, AssertException, LimitException, Unsupported } from '../values/exceptions.ts';
+import { apexException } from '../values/exceptions.ts';
 import type { TestClass } from './discovery.ts';
-import type { ClassCoverage, Outcome, TestReport, TestResult } from './report.ts';
+import type { ClassCoverage, TestReport, TestResult } from './report.ts';
 
 export interface RunnerOptions {
     readonly session: Session;
@@ -89,31 +90,6 @@ class TestRun implements TestControl {
         }
         session.events.deliverAll(true);
     }
-}
-
-interface Failure {
-    readonly outcome: Exclude<Outcome, 'pass'>;
-    readonly message: string;
-    readonly stack: string | null;
-}
-
-/** Turns what a test threw into its outcome. */
-export function failureOf(error: unknown, runtime: Runtime): Failure {
-    const failure = runtime.normalizeError(error);
-    const stack = runtime.stackTraceOf(failure) || null;
-    if (failure instanceof Unsupported) {
-        return { outcome: 'unsupported', message: failure.message, stack };
-    }
-    if (failure instanceof ApexException) {
-        const message = failure.message === null ? failure.typeName : `${failure.typeName}: ${failure.message}`;
-        return { outcome: 'fail', message, stack };
-    }
-    if (failure instanceof LimitException || failure instanceof AssertException) {
-        return { outcome: 'fail', message: `${failure.name}: ${failure.message}`, stack };
-    }
-    // A mistake of the local org itself: its own stack is what helps.
-    const text = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
-    return { outcome: 'fail', message: `Internal error: ${text.split('\n').slice(0, 4).join(' | ')}`, stack };
 }
 
 /** Runs test classes one after the other. Coverage goes on from where it is: the caller resets it. */

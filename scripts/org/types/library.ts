@@ -1,5 +1,5 @@
 /** Library classes as the type checker sees them. Signatures are read when a class is first used. */
-import { abstractMember } from '../runtime/library.ts';
+import { abstractMember } from './abstractMember.ts';
 import type { LibraryClass, Member } from '../runtime/library.ts';
 import type { ApexType, ClassInfo, FieldInfo, MethodInfo } from './model.ts';
 import { readSignature } from './signatures.ts';

@@ -1,3 +1,4 @@
+// More than 500 lines: every case goes through one hand-made world, which reads better beside them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ApexException, apexException } from '../../values/exceptions.ts';

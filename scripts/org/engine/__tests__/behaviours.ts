@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import type { TestReport } from '../../test/report.ts';
 import { testClass, withOrg } from './tinyTree.ts';
+import { runOrgTests } from '../../test/orgTests.ts';
 
 const LEDGER = resolve(import.meta.dirname, '../../BEHAVIOUR.md');
 
@@ -42,7 +43,7 @@ export function behaviours(file: string, group: Group, list: readonly Behaviour[
         before(() => {
             const methods = Object.fromEntries(list.map((one, at) => [`b${at}`, one.apex]));
             const files = { ...group.files, 'Behaviour_Test.cls': testClass('Behaviour_Test', methods, group.members) };
-            report = withOrg(files, (org) => org.runTests({ names: ['Behaviour_Test'] }));
+            report = withOrg(files, (org) => runOrgTests(org, { names: ['Behaviour_Test'] }));
         });
         after(() => assert.equal(report.tests.length, list.length));
         list.forEach((one, at) => {

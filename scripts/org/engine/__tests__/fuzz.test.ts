@@ -11,7 +11,8 @@ import { ApexException, LimitException, Unsupported } from '../../values/excepti
 import { SObject } from '../../values/sobject.ts';
 import { checkFormulas } from '../../formula/check.ts';
 import { openOrg, type Org } from '../org.ts';
-import { mutate, random } from './mutate.ts';
+import { seededRandom } from '../../../data/random.ts';
+import { mutate } from './mutate.ts';
 
 /** Another run of the same cases: change the seed. */
 const SEED = 20_261_123;
@@ -78,7 +79,8 @@ describe('texts that are damaged at random', () => {
 
     /** Damages the texts in turn and tells which case broke. */
     function each(count: number, texts: readonly string[], seed: number, attempt: (text: string) => void): void {
-        const next = random(SEED + seed);
+        const random = seededRandom(SEED + seed);
+        const next = (): number => random.next();
         for (let i = 0; i < count; i++) {
             const text = mutate(texts[i % texts.length] as string, texts, next);
             try {

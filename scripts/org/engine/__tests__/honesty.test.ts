@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { statusCode } from '../../lib/enums.ts';
 import { outcomes, testClass, tinyTree, withOrg } from './tinyTree.ts';
 import { openOrg } from '../org.ts';
+import { runOrgTests } from '../../test/orgTests.ts';
 
 const NS = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
 
@@ -64,7 +65,7 @@ private class One_Test {
     withOrg(files, (org) => {
         const made = org.executeAnonymous(org.administratorId, "insert new Account(Name = 'kept');");
         assert.equal(made.exceptionMessage, null);
-        const report = org.runTests(null);
+        const report = runOrgTests(org, null);
         assert.deepEqual(
             report.tests.map((each) => `${each.class}.${each.method} ${each.message ?? 'pass'}`),
             [
@@ -100,7 +101,7 @@ private class All_Test {
     withOrg(files, (org) => {
         org.executeAnonymous(org.administratorId, "System.schedule('j', '0 0 0 1 1 ? 2099', new Job());");
         assert.deepEqual(
-            org.runTests(null).tests.map((each) => each.message),
+            runOrgTests(org, null).tests.map((each) => each.message),
             [null]
         );
         assert.notEqual(org.nextScheduledInstant(), null);

@@ -1,16 +1,5 @@
 /** Seeded damage to texts: the same seed gives the same cases. */
 
-/** Numbers from 0 to below 1, always the same for a seed (mulberry32). */
-export function random(seed: number): () => number {
-    let state = seed >>> 0;
-    return () => {
-        state = (state + 0x6d2b79f5) >>> 0;
-        let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-        mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-        return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-    };
-}
-
 const TOKENS = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|[A-Za-z_]\w*|\d+(?:\.\d+)?|\s+|[^\s\w]/g;
 const STRANGE = [
     'null',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openOrg, type OpenOrgOptions, type Org } from '../org.ts';
 import type { TestResult } from '../../test/report.ts';
+import { runOrgTests } from '../../test/orgTests.ts';
 
 export interface TinyTree {
     readonly dir: string;
@@ -52,7 +53,7 @@ export function outcomes(files: Readonly<Record<string, string>>, options: Parti
     return withOrg(
         files,
         (org) => {
-            const report = org.runTests(null);
+            const report = runOrgTests(org, null);
             const text = (test: TestResult): string =>
                 test.message === null ? test.outcome : `${test.outcome}: ${test.message}`;
             return {

@@ -18,6 +18,7 @@ import { coverageWarnings, type CoverageWarning } from './coverageGate.ts';
 import { failureMessage, type ComponentProblem, type DeployMessage } from './messages.ts';
 import { readPayload, type Payload } from './payload.ts';
 import { brokenReferences, placeOf } from './references.ts';
+import { runOrgTests } from '../../test/orgTests.ts';
 
 export const TEST_LEVELS = ['NoTestRun', 'RunSpecifiedTests', 'RunLocalTests', 'RunAllTestsInOrg'] as const;
 export type TestLevel = (typeof TEST_LEVELS)[number];
@@ -297,7 +298,7 @@ class DeployRun {
         const { classes } = discoverTests(org.program, filter);
         const testsTotal = classes.reduce((sum, each) => sum + each.tests.length, 0);
         this.report({ testsTotal, stateDetail: 'Running tests' });
-        return org.runTests(filter, {
+        return runOrgTests(org, filter, {
             onResult: ({ outcome }) =>
                 this.report({
                     testsDone: this.progress.testsDone + 1,

@@ -1,3 +1,4 @@
+// More than 500 lines: one local org and one home of the CLI serve all of it.
 /** The real sf CLI against the local org, started empty: every command that people deploy, test and load data with. */
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';

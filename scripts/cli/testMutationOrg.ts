@@ -1,0 +1,75 @@
+/**
+ * `npm run test:mutation:org [-- --count 60 --seed 1 --at-least 54]`: breaks conditions of the local org where it saves, queries,
+ * calculates and guards, one at a time, and runs its node tests on each. Exit 0 when enough of them were caught, 1 when not,
+ * 2 on wrong usage.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, globSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { seededRandom } from '../data/random.ts';
+import { chooseMutants } from '../mutation/mutants.ts';
+import { mutationOptions, runMutants } from '../mutation/run.ts';
+import { scriptMutantsOf } from '../mutation/scriptMutants.ts';
+import { readText } from '../shared/sourceFiles.ts';
+
+const BROKEN = ['dml', 'soql', 'security', 'formula'].map((folder) => `scripts/org/${folder}`);
+/** Tests of the folders themselves, and behaviours in Apex, which go through all of them. */
+const TESTED = [...BROKEN, 'scripts/org/engine'];
+const NOT_COPIED = new Set(['node_modules', 'ui', 'server']);
+/** One run of the tests, in milliseconds; a mutant that loops for ever counts as caught. */
+const RUN_TIMEOUT = 120_000;
+
+const options = mutationOptions(process.argv.slice(2), { count: 60, seed: 1, atLeast: 54 });
+if (options === null) {
+    console.error('--count, --seed and --at-least take whole numbers');
+    process.exit(2);
+}
+
+const root = process.cwd();
+const sources = BROKEN.flatMap((folder) => globSync(`${folder}/**/*.ts`)).filter((path) => !path.includes('__tests__'));
+const all = sources.toSorted().flatMap((path) => scriptMutantsOf(path, readText(root, path)));
+const random = seededRandom(options.seed);
+const copy = mkdtempSync(join(tmpdir(), 'mutants-'));
+try {
+    cpSync(join(root, 'scripts'), join(copy, 'scripts'), {
+        recursive: true,
+        filter: (path) => !NOT_COPIED.has(basename(path))
+    });
+    cpSync(join(root, 'package.json'), join(copy, 'package.json'));
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+    process.exitCode = runMutants({
+        chosen: chooseMutants(all, options.count, () => random.next()),
+        total: all.length,
+        atLeast: options.atLeast,
+        copy,
+        original: (path) => readText(root, path),
+        testsPass: (mutant) => {
+            // The tests next to the broken file come first: they are quick and mostly enough.
+            const [nearest, others] = split(mutant?.path ?? '');
+            return nodeTestsPass(nearest) && nodeTestsPass(others);
+        }
+    });
+} finally {
+    rmSync(copy, { recursive: true, force: true });
+}
+
+function split(path: string): readonly [readonly string[], readonly string[]] {
+    const isNear = (folder: string): boolean => path.startsWith(`${folder}/`);
+    return [TESTED.filter(isNear), TESTED.filter((folder) => !isNear(folder))];
+}
+
+function nodeTestsPass(folders: readonly string[]): boolean {
+    const files = folders
+        .flatMap((folder) => globSync(`${folder}/**/__tests__/**/*.test.ts`, { cwd: copy }))
+        .filter((file) => !file.endsWith('fuzz.test.ts'));
+    if (files.length === 0) {
+        return true;
+    }
+    const run = spawnSync(process.execPath, ['--test', '--test-isolation=none', ...files], {
+        cwd: copy,
+        timeout: RUN_TIMEOUT,
+        stdio: 'ignore'
+    });
+    return run.status === 0;
+}
