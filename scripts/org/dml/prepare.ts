@@ -193,15 +193,22 @@ function deriveStage(tx: Transaction, record: SObject, set: (field: string, valu
             set('Probability', row.fields.get('DefaultProbability') ?? null);
         }
     }
+    const before = record.id === null ? null : storedRow(tx, record.def, record.id);
+    if (before !== null && (before.fields.get('StageName') ?? null) !== stage) {
+        set('LastStageChangeDate', thisSecond(tx));
+    }
+}
+
+function thisSecond(tx: Transaction): ApexDatetime {
+    return ApexDatetime.fromEpochMs(Math.floor(tx.clock.now() / 1000) * 1000);
 }
 
 // A task is completed when its status first says so; opened again, it is not completed any more.
 function deriveCompletion(tx: Transaction, record: SObject, set: (field: string, value: Value) => void): void {
     const status = record.fields.get('Status');
     const isClosed = statusFlag(tx, 'TaskStatus', 'IsClosed', status) ?? status === 'Completed';
-    const now = ApexDatetime.fromEpochMs(Math.floor(tx.clock.now() / 1000) * 1000);
     set('IsClosed', isClosed);
-    set('CompletedDateTime', isClosed ? (record.fields.get('CompletedDateTime') ?? now) : null);
+    set('CompletedDateTime', isClosed ? (record.fields.get('CompletedDateTime') ?? thisSecond(tx)) : null);
 }
 
 // An activity belongs to the account of what it is about, or else of the contact it is with.

@@ -314,6 +314,27 @@ test('a task notes when it was completed, and forgets it when it is opened again
     assert.equal(completedAt(), 'open');
 });
 
+test('an opportunity notes when its stage last changed', () => {
+    const world = org();
+    const record = world.record('Opportunity', {
+        Name: 'A',
+        StageName: 'Prospecting',
+        CloseDate: ApexDate.of(2026, 3, 31)
+    });
+    insertRecords(world.as('admin'), [record], all);
+    const changedAt = (): string =>
+        String(world.stored('Opportunity', record.id)!.get('LastStageChangeDate') ?? 'never');
+    assert.equal(changedAt(), 'never');
+
+    updateRecords(world.as('admin'), [world.record('Opportunity', { Id: record.id, StageName: 'Closed Won' })], all);
+    const first = changedAt();
+    world.now += 60_000;
+    updateRecords(world.as('admin'), [world.record('Opportunity', { Id: record.id, Name: 'B' })], all);
+
+    assert.notEqual(first, 'never');
+    assert.equal(changedAt(), first);
+});
+
 test('an activity belongs to the account of what it is about, or else of the contact it is with', () => {
     const world = org();
     const tx = world.as('admin');

@@ -23,7 +23,8 @@ const setting = customObject('Rule__mdt', 'm00', [], { kind: 'customMetadata' })
 const editor = grant('Editor', {
     objects: new Map([
         ['thing__c', { ...nothing, edit: true }],
-        ['account', { ...nothing, read: true }]
+        ['account', { ...nothing, read: true }],
+        ['opportunity', { ...nothing, read: true }]
     ]),
     fields: new Map([
         ['thing__c.open__c', { read: false, edit: true }],
@@ -99,6 +100,20 @@ const answers: readonly (readonly [string, string, (access: UserAccess) => boole
         'editor',
         (access) => access.canReadField(world.object('Account'), fieldOf('Account', 'ShippingCity')),
         false
+    ],
+    [
+        'a flag that follows from the stage goes with the opportunity',
+        'editor',
+        (access) => access.canReadField(world.object('Opportunity'), fieldOf('Opportunity', 'IsClosed')),
+        true
+    ],
+    [
+        'relations of e-mails, as e-mails',
+        'standard',
+        (access) =>
+            access.canReadObject(world.object('EmailMessageRelation')) ===
+            access.canReadObject(world.object('EmailMessage')),
+        true
     ],
     ['a class', 'editor', (access) => access.hasClass('door'), true],
     ['another class', 'viewer', (access) => access.hasClass('Door'), false],
