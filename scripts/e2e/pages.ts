@@ -60,10 +60,11 @@ export async function letTimePass(page: Page, org: OrgUnderTest, instant: string
     await page.reload();
 }
 
-/** Screenshots for a person to look at; nothing is asserted on them. */
-export async function shoot(page: Page, name: string): Promise<void> {
+/** Screenshots of a page, or of a part of it, for a person to look at; nothing is asserted on them. */
+export async function shoot(shown: Page | Locator, name: string): Promise<void> {
     const folder = process.env['SHOTS'];
     if (folder) {
-        await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+        const path = `${folder}/${name}.png`;
+        await ('goto' in shown ? shown.screenshot({ path, fullPage: true }) : shown.screenshot({ path }));
     }
 }

@@ -25,6 +25,8 @@ export default class HandoffRejectedList extends LightningElement {
     readonly pageSize = PAGE_SIZE;
     readonly dimensions = DIMENSIONS;
     filter: RejectedFilter = withoutFilters('reason');
+    /** What was picked, in words: the bars of another dimension no longer say it. */
+    private names: Readonly<Record<string, string>> = {};
     isLoadingMore = false;
     moreError?: unknown;
     private list: Platform.WireResult<Apex.HandoffList> = {};
@@ -65,6 +67,11 @@ export default class HandoffRejectedList extends LightningElement {
         return this.lines.length > 0 ? '' : this.isFiltered ? labels.RejectedFiltered : labels.RejectedList;
     }
 
+    get pickedText(): string {
+        const names = pickedKeys(this.filter).map((key) => this.names[key] ?? key);
+        return names.length > 0 ? fill(labels.OnlyPicked, names.join(' · ')) : '';
+    }
+
     get isFiltered(): boolean {
         return pickedKeys(this.filter).length > 0;
     }
@@ -100,6 +107,7 @@ export default class HandoffRejectedList extends LightningElement {
     handleReason(event: Event): void {
         const key = (event.currentTarget as HTMLElement).dataset.code ?? '';
         const { dimension } = this.filter;
+        this.names = { ...this.names, [key]: this.bars.find(({ code }) => code === key)?.label ?? key };
         this.filter = { ...this.filter, [dimension]: key === this.filter[dimension] ? '' : key };
     }
 

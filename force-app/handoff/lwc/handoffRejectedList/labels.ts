@@ -7,6 +7,7 @@ import ByReason from '@salesforce/label/c.Handoff_Label_ByReason';
 import BySource from '@salesforce/label/c.Handoff_Label_BySource';
 import Campaign from '@salesforce/label/c.Handoff_Label_Campaign';
 import CountBy from '@salesforce/label/c.Handoff_Label_CountBy';
+import OnlyPicked from '@salesforce/label/c.Handoff_Label_OnlyPicked';
 import ReasonCount from '@salesforce/label/c.Handoff_Label_ReasonCount';
 import RejectedOn from '@salesforce/label/c.Handoff_Label_RejectedOn';
 import Revisit from '@salesforce/label/c.Handoff_Label_Revisit';
@@ -29,6 +30,7 @@ export const labels = {
     Campaign,
     CountBy,
     Loading,
+    OnlyPicked,
     ReasonCount,
     RejectedFiltered,
     RejectedList,

@@ -22,6 +22,8 @@ interface InputDetail {
 export default class HandoffReview extends LightningElement {
     /** The hand-off. */
     @api handoffId?: string;
+    /** Leaves out what the line above it says already. */
+    @api isInQueue?: boolean;
 
     readonly labels = labels;
     values: Readonly<Record<string, string>> = {};
@@ -72,6 +74,10 @@ export default class HandoffReview extends LightningElement {
 
     get canDisqualify(): boolean {
         return this.facts.canDisqualify === true;
+    }
+
+    get hasHead(): boolean {
+        return this.isInQueue !== true;
     }
 
     get problemText(): string {

@@ -103,6 +103,7 @@ it('counts by campaign and keeps the reason that was picked', async () => {
     expect(findAll(element, '[data-id="reason"]').map(textOf)).toEqual(['Q4 ablation 2']);
     await click(reason(element, '701'));
     expect(config()).toMatchObject({ filter: { campaign: '701', reason: 'BAD_DATA' } });
+    expect(textOf(part(element, 'picked'))).toBe('Only: Cannot be contacted · Q4 ablation');
     await expect(element).toBeAccessible();
 });
 

@@ -56,6 +56,16 @@ it('says what is owed, by when, why, and who gets it back', async () => {
     await expect(element).toBeAccessible();
 });
 
+it('leaves out what the queue says already', async () => {
+    const element = await mount('c-handoff-review', HandoffReview, { handoffId: 'a00', isInQueue: true });
+    wireOf(getReview).emit(FACTS);
+    await settle();
+
+    expect(hasPart(element, 'clock')).toBe(false);
+    expect(hasPart(element, 'send-back')).toBe(true);
+    await expect(element).toBeAccessible();
+});
+
 it('repairs in place and sends back', async () => {
     mockOf(sendBack).mockResolvedValue({ isOk: true });
     const element = await show();
