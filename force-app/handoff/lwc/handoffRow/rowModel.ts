@@ -23,13 +23,16 @@ export function rowView(row: Apex.HandoffRow, now: number): RowView {
     const look = lookOf(state);
     const due = instantOf(row.decideBy);
     const runs = isRunning(state);
+    const contact = instantOf(row.contactDueAt);
     const isReturning = !runs && Boolean(row.revisitOn);
     const headline =
         runs && due !== undefined
             ? timeLeft(due, now)
-            : isReturning
-              ? fill(labels.Revisit, dateWords(row.revisitOn ?? ''))
-              : (look?.words ?? '');
+            : contact !== undefined
+              ? timeLeft(contact, now)
+              : isReturning
+                ? fill(labels.Revisit, dateWords(row.revisitOn ?? ''))
+                : (look?.words ?? '');
     const facts = [row.since ?? row.whyNow, row.strandedWhy, runs ? '' : row.followUp];
     return {
         state,
@@ -38,7 +41,12 @@ export function rowView(row: Apex.HandoffRow, now: number): RowView {
         iconVariant: look?.iconVariant ?? '',
         ring: ringOf(row.handedOffAt, row, state, now),
         headline,
-        due: runs && due !== undefined ? fill(labels.DueBy, dayAndTime(due, now)) : '',
+        due:
+            runs && due !== undefined
+                ? fill(labels.DueBy, dayAndTime(due, now))
+                : contact !== undefined
+                  ? fill(labels.ContactBy, dayAndTime(contact, now))
+                  : '',
         facts: facts.filter(Boolean).join(' · '),
         owner: [row.ownerName ? fill(labels.With, row.ownerName) : '', row.team].filter(Boolean).join(' · '),
         isRunning: runs

@@ -32,6 +32,16 @@ it.each([
     await expect(element).toBeAccessible();
 });
 
+it('says until when an accepted person is to be contacted, and how late it is', async () => {
+    const accepted = { ...open, state: 'decided', stage: 'SAL', decideBy: undefined };
+    const element = await show({ row: { ...accepted, contactDueAt: '2026-11-26T15:00:00Z' } });
+    expect(textOf(part(element, 'headline'))).toBe('26 h left');
+    expect(textOf(find(element, '.when'))).toContain('First contact by Thu 26 Nov, 10:00');
+
+    const overdue = await show({ row: { ...accepted, contactDueAt: '2026-11-25T08:00:00Z' } });
+    expect(textOf(part(overdue, 'headline'))).toBe('5 h late');
+});
+
 it('says why it is stranded and what follows', async () => {
     expect(textOf(part(await show({ row: stranded }), 'facts'))).toBe('No rule for Alaska');
     expect(textOf(part(await show({ row: returning }), 'facts'))).toBe('Budget year');
