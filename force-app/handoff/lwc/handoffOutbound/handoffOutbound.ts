@@ -57,8 +57,8 @@ export default class HandoffOutbound extends LightningElement {
         return (this.view.data?.rows ?? []).map((row) => lineOf(row, now));
     }
 
-    get isEmpty(): boolean {
-        return this.lines.length === 0;
+    get empty(): string {
+        return this.lines.length > 0 ? '' : this.view.data?.missing ? labels.Soon : labels.Empty;
     }
 
     get shownText(): string {

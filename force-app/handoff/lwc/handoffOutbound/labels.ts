@@ -1,6 +1,7 @@
 /** Texts of this bundle. */
 import RetryAll from '@salesforce/label/c.Handoff_Action_OutboundRetryAll';
 import Empty from '@salesforce/label/c.Handoff_Empty_Outbound';
+import Soon from '@salesforce/label/c.Handoff_Empty_OutboundSoon';
 import Definition from '@salesforce/label/c.Handoff_Help_OutboundDefinition';
 import NotReady from '@salesforce/label/c.Handoff_Help_OutboundNotReady';
 import Attempts from '@salesforce/label/c.Handoff_Label_OutboundAttempts';
@@ -38,6 +39,7 @@ export const labels = {
     Sent,
     SentOf,
     ShowingOf,
+    Soon,
     Title,
     WaitingCount,
     Warning

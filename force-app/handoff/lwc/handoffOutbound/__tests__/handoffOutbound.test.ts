@@ -141,4 +141,7 @@ it('says that nothing has happened yet, and that no tool is connected', async ()
     expect(textOf(part(element, 'empty'))).toContain('No outcomes yet');
     expect(hasPart(element, 'overdue')).toBe(false);
     await expect(element).toBeAccessible();
+
+    const soon = await show({ ...view, rows: [], missing: 2 });
+    expect(textOf(part(soon, 'empty'))).toContain('queued with the next sweep');
 });
