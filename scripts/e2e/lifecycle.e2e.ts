@@ -119,3 +119,60 @@ describe('a rep after the acceptance', () => {
         assert.ok(width <= 360, `the page is ${width} px wide`);
     });
 });
+
+async function nameWhere(condition: string): Promise<string> {
+    const [row] = await rowsOf<{ Person_Name__c: string }>(
+        org,
+        `SELECT Person_Name__c FROM Handoff__c WHERE ${condition} AND Lead__c != NULL LIMIT 1`
+    );
+    assert.ok(row, `the demo data has a hand-off with ${condition}`);
+    return row.Person_Name__c;
+}
+
+describe('what a manager and marketing may still do', () => {
+    it('takes an acceptance back that was made by mistake', async () => {
+        const name = await nameWhere(
+            "Owner.Name = 'Priya Nandel' AND Stage__c = 'MQL' AND Status__c IN ('Open', 'Warned')"
+        );
+        const rep = await openLead(await org.pageOf('priya'), org, name);
+        await rep.getByRole('button', { name: 'Accept' }).click();
+        await rep.locator('c-handoff-qualification').getByText('No answer yet').waitFor();
+        assert.equal(await rep.getByRole('button', { name: 'Take acceptance back' }).count(), 0);
+
+        const page = await org.pageOf('morgan');
+        const card = await openLead(page, org, name);
+        await card.getByText(/Accepted by mistake\? A manager can take it back once, until/).waitFor();
+        await card.getByRole('button', { name: 'Take acceptance back' }).click();
+        await card.getByRole('button', { name: 'Take back now' }).click();
+        await card.locator('[data-id="undo-problem"]').waitFor();
+        await card.locator('[data-id="undo-note"] textarea').fill('Priya tapped the wrong lead on her phone.');
+        await shoot(page, 'undo-acceptance');
+        assert.deepEqual(await seriousFindings(page), []);
+        await card.getByRole('button', { name: 'Take back now' }).click();
+        await card.getByRole('button', { name: 'Accept' }).waitFor();
+        await card.getByText(/ left/).first().waitFor();
+        await shoot(page, 'acceptance-undone');
+    });
+
+    it('lets a disqualified person start again', async () => {
+        const name = await nameWhere("Stage__c = 'DQ' AND Reopened_At__c = NULL AND Lead__r.IsConverted = FALSE");
+        const page = await org.pageOf('mara');
+        const card = await openLead(page, org, name);
+        await card.locator('[data-id="reopen"]').waitFor();
+        await card.getByRole('button', { name: 'Reopen' }).click();
+        await card.locator('[data-id="problem"]').waitFor();
+        await card.locator('[data-id="reopen-reason"]').getByRole('combobox').click();
+        await card.getByRole('option', { name: 'New employer' }).click();
+        await card.locator('[data-id="reopen-note"] textarea').fill('Moved to Larkfield Clinic as head of cardiology.');
+        await shoot(page, 'reopen');
+        assert.deepEqual(await seriousFindings(page), []);
+        await card.getByRole('button', { name: 'Reopen' }).click();
+        await card.locator('c-handoff-gate').waitFor();
+        await shoot(page, 'reopened');
+        const [lead] = await rowsOf<{ Lifecycle_Stage__c: string }>(
+            org,
+            `SELECT Lifecycle_Stage__c FROM Lead WHERE Name = '${name}'`
+        );
+        assert.equal(lead?.Lifecycle_Stage__c, 'INQ');
+    });
+});
