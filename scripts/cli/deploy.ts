@@ -183,4 +183,6 @@ function closingLine(flags: Flags, result: PipelineResult): string {
     return `Done: ${result.target.organizationName} has the package. Next: open the app and its set-up page (npx sf org open).`;
 }
 
+// The libraries warn of http, which is all that a local org speaks.
+process.removeAllListeners('warning');
 process.exitCode = await main();

@@ -90,6 +90,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         gateway: switchable.gateway,
         worldFile: project.worldFile,
         sourceDirs: () => project.orgDirs,
+        isDeployedMetadata: () => project.orgDirs !== project.sourceDirs,
         candidateFolder: project.candidateFolder,
         activate,
         log

@@ -24,6 +24,8 @@ export interface DeployTarget {
     readonly worldFile: string | undefined;
     /** Folders of the org's metadata as it is. */
     sourceDirs(): readonly string[];
+    /** True when all of it came by deploys, false when the org runs source folders. */
+    isDeployedMetadata(): boolean;
     /** Folder for the metadata as it would be. */
     readonly candidateFolder: string;
     /** Makes the candidate the org. @throws ToolError when the org's data does not fit it; then nothing has changed */
@@ -124,6 +126,7 @@ export class Deployments {
                     zip,
                     ...options,
                     sourceDirs: this.target.sourceDirs(),
+                    isDeployedMetadata: this.target.isDeployedMetadata(),
                     worldFile: this.target.worldFile,
                     candidateFolder: this.target.candidateFolder
                 }

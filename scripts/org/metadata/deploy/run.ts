@@ -31,6 +31,8 @@ export interface DeployRequest {
     readonly tests: readonly string[];
     /** Metadata of the org as it is. */
     readonly sourceDirs: readonly string[];
+    /** True when all of it came by deploys, false when the org runs source folders. */
+    readonly isDeployedMetadata: boolean;
     readonly worldFile: string | undefined;
     /** Where the metadata of the org as it would be is written. */
     readonly candidateFolder: string;
@@ -167,9 +169,8 @@ class DeployRun {
         const errors = all.filter(({ severity }) => severity === 'Error');
         const warnings = [...all.filter(({ severity }) => severity === 'Warning'), ...candidate.warnings];
         if (errors.length > 0) return this.failed(errors, this.progress.componentsTotal);
-        const changesNothing = candidate.changes.every(({ kind }) => kind === 'unchanged');
         const successes = this.successMessages(candidate.changes, warnings);
-        const done = { successes, changesNothing };
+        const done = { successes, changesNothing: changesNothing(candidate) };
         this.report({ componentsDone: this.progress.componentsTotal });
         if (this.request.testLevel === 'NoTestRun') return this.result({ ...done, succeeded: true });
         const tests = this.runTests(org);
@@ -246,6 +247,8 @@ class DeployRun {
     }
 
     private async componentProblems(org: Org, payload: Payload, candidate: Candidate): Promise<ComponentProblem[]> {
+        // What was deployed before was compiled then, against the same org.
+        if (this.request.isDeployedMetadata && changesNothing(candidate)) return [];
         const isTouched = candidate.deletedKeys.size > 0;
         const bundles = [...candidate.members.values()].filter(
             (member) =>
@@ -307,6 +310,8 @@ class DeployRun {
         });
     }
 }
+
+const changesNothing = (candidate: Candidate): boolean => candidate.changes.every(({ kind }) => kind === 'unchanged');
 
 function nameOf(member: Member, file: MemberFile): Pick<ComponentProblem, 'type' | 'fullName' | 'fileName'> {
     return { type: member.type, fullName: member.fullName, fileName: file.origin };

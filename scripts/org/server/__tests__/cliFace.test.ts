@@ -35,6 +35,7 @@ describe('the face for the CLI', () => {
             gateway,
             worldFile,
             sourceDirs: () => sourceDirs,
+            isDeployedMetadata: () => false,
             candidateFolder: `${project.root}/.local-org/metadata.next`,
             activate: () => Promise.reject(new Error('Nothing is activated here')),
             log: (line) => internal.push(line)
