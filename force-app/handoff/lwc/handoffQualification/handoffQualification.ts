@@ -146,6 +146,7 @@ export default class HandoffQualification extends LightningElement {
 
     handleUndoNote(event: CustomEvent<{ value: string }>): void {
         this.undoNote = event.detail.value;
+        this.problem = undefined;
     }
 
     async handleUndoNow(): Promise<void> {
@@ -161,10 +162,12 @@ export default class HandoffQualification extends LightningElement {
 
     handleReopenReason(event: CustomEvent<{ value: string }>): void {
         this.reopenReason = event.detail.value;
+        this.problem = undefined;
     }
 
     handleReopenNote(event: CustomEvent<{ value: string }>): void {
         this.reopenNote = event.detail.value;
+        this.problem = undefined;
     }
 
     async handleReopen(): Promise<void> {

@@ -119,6 +119,7 @@ it('takes an acceptance back, after asking why', async () => {
     expect(textOf(part(element, 'undo-problem'))).toBe('Say why.');
     await expect(element).toBeAccessible();
     await change(part(element, 'undo-note'), { value: 'Wrong button' });
+    expect(hasPart(element, 'undo-problem')).toBe(false);
     await click(part(element, 'undo-now'));
 
     expect(undoAcceptance).toHaveBeenLastCalledWith({ handoffId: 'a001', note: 'Wrong button' });
@@ -134,6 +135,7 @@ it('reopens with a reason', async () => {
     expect(textOf(part(element, 'problem'))).toBe('Choose why.');
     await change(part(element, 'reopen-reason'), { value: 'Mistake' });
     await change(part(element, 'reopen-note'), { value: 'Not a student' });
+    expect(hasPart(element, 'problem')).toBe(false);
     await click(part(element, 'reopen-now'));
 
     expect(reopenHandoff).toHaveBeenLastCalledWith({
