@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openOrg, type Org } from '../org/engine/org.ts';
-import type { Benchmark, Row } from './table.ts';
+import { larger, PRINT_USED, run, sharesIn, sharesOf, userOf, type Shares } from './consumption.ts';
+import type { Benchmark } from './table.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const HANDED_OVER = 10_000;
@@ -9,23 +10,6 @@ const PORTION = 200;
 const LOAD_PORTION = 1_000;
 const MINUTE = 60_000;
 const OVERRIDE = 'The whole congress asked for a visit at the booth.';
-
-/** Apex that prints what the transaction has used, one share in percent per limit. */
-const PRINT_USED = [
-    ['Queries', 'Queries'],
-    ['QueryRows', 'QueryRows'],
-    ['DmlStatements', 'DmlStatements'],
-    ['DmlRows', 'DmlRows'],
-    ['CpuTime', 'CpuTime'],
-    ['HeapSize', 'HeapSize']
-]
-    .map(
-        ([used, allowed]) =>
-            `System.debug('USED ${used} ' + Limits.get${used}() * 100.0 / Limits.getLimit${allowed}());`
-    )
-    .join('\n');
-
-type Shares = ReadonlyMap<string, number>;
 
 /**
  * What a hand-over of 10,000 people and a sweep beside 100,000 open hand-offs use of the platform's limits per
@@ -125,41 +109,9 @@ function sweep(org: Org): { milliseconds: number; shares: Shares; done: number }
     return { milliseconds, shares: sharesIn(log), done: Number(/DONE (\d+)/.exec(log)?.[1] ?? 0) };
 }
 
-function userOf(org: Org, alias: string): string {
-    const userId = org.users.get(alias);
-    if (userId === undefined) {
-        throw new Error(`There is no user ${alias}`);
-    }
-    return userId;
-}
-
-function run(org: Org, userId: string, text: string): string {
-    const result = org.executeAnonymous(userId, text);
-    if (!result.success) {
-        throw new Error(
-            result.compileProblem ?? `${result.exceptionMessage ?? ''}\n${result.exceptionStackTrace ?? ''}`
-        );
-    }
-    return result.log.join('\n');
-}
-
 function expectNone(log: string): void {
     const failed = /FAILED (\d+) (.*)/.exec(log);
     if (failed?.[1] !== '0') {
         throw new Error(`${failed?.[1] ?? 'Some'} were not handed over: ${failed?.[2] ?? log}`);
     }
-}
-
-function sharesIn(log: string): Shares {
-    return new Map(
-        [...log.matchAll(/USED (\w+) ([\d.]+)/g)].map(([, name = '', share = '0']) => [name, Number(share)])
-    );
-}
-
-function larger(one: Shares, other: Shares): Shares {
-    return new Map([...other].map(([name, share]) => [name, Math.max(share, one.get(name) ?? 0)]));
-}
-
-function sharesOf(what: string, shares: Shares): Row[] {
-    return [...shares].map(([name, value]) => ({ name: `${what}: ${name}`, value, unit: '%' }));
 }

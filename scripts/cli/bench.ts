@@ -13,6 +13,7 @@ import { scale } from '../bench/scale.ts';
 import { startUp } from '../bench/startUp.ts';
 import { formatTable, type Row } from '../bench/table.ts';
 import { timeline } from '../bench/timeline.ts';
+import { touchLoad } from '../bench/touchLoad.ts';
 import { writes } from '../bench/writes.ts';
 
 const { values } = parseArgs({
@@ -27,7 +28,7 @@ const peers = [
     values['timeline-peer'] === undefined ? [] : [timelinePeer(values['timeline-peer'])],
     values['clock-peer'] === undefined ? [] : [clockPeer(values['clock-peer'])]
 ].flat();
-const benchmarks = [startUp, leadPage, apexTests, writes, scale, timeline, ...peers];
+const benchmarks = [startUp, leadPage, apexTests, writes, scale, touchLoad, timeline, ...peers];
 const names = values.only?.split(',') ?? benchmarks.map((benchmark) => benchmark.name);
 const unknown = names.find((name) => !benchmarks.some((benchmark) => benchmark.name === name));
 if (unknown !== undefined) {
