@@ -30,6 +30,12 @@ export default class HandoffClock extends LightningElement {
         return this.state !== 'open' && this.look.words !== '';
     }
 
+    /** Between half of the time and the warning: worth a word, no alarm. */
+    get isHalfUsed(): boolean {
+        const half = instantOf(this.clock?.halfAt);
+        return this.state === 'open' && half !== undefined && this.now >= half;
+    }
+
     get isPaused(): boolean {
         return this.state === 'paused';
     }

@@ -43,6 +43,13 @@ it('counts seconds in the last hour for the eye, not for the ear', async () => {
     expect(find(element, '[role="timer"]')?.textContent).toBe('19 min left');
 });
 
+it('says that half of the time has passed, between half and the warning', async () => {
+    const halfAt = '2026-11-25T12:00:00Z';
+    expect(textOf(part(await show({ clock: { ...clock, halfAt } }), 'half'))).toBe('Half of the time has passed');
+    expect(hasPart(await show({ clock: { ...clock, halfAt: '2026-11-25T14:00:00Z' } }), 'half')).toBe(false);
+    expect(hasPart(await show({ clock: { ...clock, halfAt }, state: 'warned' }), 'half')).toBe(false);
+});
+
 it('stands still while paused', async () => {
     const element = await show({ state: 'paused' });
 
