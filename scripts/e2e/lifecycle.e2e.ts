@@ -100,6 +100,7 @@ describe('a rep after the acceptance', () => {
             const card = page.locator('c-handoff-card');
             await card.getByText(/^Accepted by/).waitFor();
             await card.locator('[data-id="converted"]').waitFor();
+            await card.locator('c-handoff-committee').getByText('Fallowbrook Regional Hospital').waitFor();
             await page
                 .locator('c-engagement-timeline')
                 .getByText(/^22\d touches/)

@@ -88,6 +88,7 @@ it('shows the opportunity and how it stands', async () => {
     expect(find(element, 'c-record-link')).toMatchObject({ recordId: '0061', label: 'Harrow Regional - Console' });
     expect(textOf(part(element, 'opportunity-state'))).toBe('Open · next step: Evaluation in OR 2, 7 Dec 2026');
     expect(hasPart(element, 'end')).toBe(false);
+    expect(find(element, 'c-handoff-committee')).toMatchObject({ handoffId: 'a001' });
     await expect(element).toBeAccessible();
 });
 
