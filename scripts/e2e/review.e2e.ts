@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { leadNamed, moveClock, openLead, rowsOf, shoot } from './pages.ts';
+import { leadNamed, letTimePass, moveClock, openLead, rowsOf, shoot } from './pages.ts';
 import { seriousFindings, startOrgUnderTest, type OrgUnderTest } from './orgUnderTest.ts';
 
 const RATIONALE = 'Called three times on two days; the switchboard knows nobody of that name.';
@@ -250,9 +250,8 @@ describe('"too early" is safe', () => {
         const lead = await leadNamed(org, 'Dema Lorndene');
         await touch(lead, '2027-10-01T14:00:00Z', 'webinar_attended');
 
-        org.org.clock.set(Date.parse('2027-11-09T14:30:00Z'));
         const page = await org.pageOf('priya');
-        await moveClock(page, '+1 h');
+        await leapTo(page, '2027-11-09T14:30:00Z');
         const section = page.locator('c-handoff-my-list [data-section="returning"]');
         await section.getByText('Dema Lorndene').waitFor();
         await section
@@ -269,13 +268,18 @@ describe('"too early" is safe', () => {
         assert.match(notices[0]?.Description ?? '', /Webinar attended/);
 
         await touch(lead, '2027-11-20T14:00:00Z', 'evaluation_request');
-        org.org.clock.set(Date.parse('2027-11-23T14:30:00Z'));
-        await moveClock(page, '+1 h');
+        await leapTo(page, '2027-11-23T14:30:00Z');
         const back = await passOf('Dema Lorndene');
         assert.equal(Number(back?.['Pass_Number__c']), Number(pass?.['Pass_Number__c']) + 1, 'a new pass');
         assert.equal(back?.['OwnerId'], pass?.['OwnerId'], 'with the same rep');
     });
 });
+
+/** A year has a hundred thousand sweeps; the one that matters is the first one after the leap. */
+async function leapTo(page: Page, instant: string): Promise<void> {
+    org.org.clock.set(Date.parse(instant));
+    await letTimePass(page, org, instant);
+}
 
 async function touch(lead: string, at: string, type: string): Promise<void> {
     const answer = await org.api('loader', 'POST', '/services/data/v66.0/sobjects/Engagement__c', {

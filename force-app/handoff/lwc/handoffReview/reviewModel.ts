@@ -12,7 +12,7 @@ export interface ReviewView {
     readonly backTo: string;
     readonly sendBack: string;
     readonly nurture: string;
-    readonly isDispute: boolean;
+    readonly otherName: string;
     readonly details: readonly { readonly key: string; readonly label: string; readonly value: string }[];
 }
 
@@ -34,7 +34,7 @@ export function reviewView(facts: Apex.ReviewFacts, now: number): ReviewView {
         backTo: facts.backToName ? fill(labels.BackTo, facts.backToName) : labels.BackToRouting,
         sendBack: isDispute ? labels.Overturn : labels.SendBack,
         nurture: isDispute ? labels.Uphold : labels.ToNurture,
-        isDispute,
+        otherName: facts.otherName ?? '',
         details: (facts.details ?? []).map(({ label = '', value = '' }) => ({ key: label, label, value }))
     };
 }
