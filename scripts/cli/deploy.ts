@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import type { PipelineOptions, PipelineResult, Teller } from '../deploy/pipeline.ts';
+import type { RemovalResult } from '../deploy/removal.ts';
 import { TEST_LEVELS, type OrgIdentity, type TestLevel } from '../deploy/target.ts';
 import { ToolError, toolErrorText } from '../shared/toolError.ts';
 
@@ -16,6 +17,7 @@ const USAGE = `Usage: npm run deploy -- [options]
   --tests NAMES        test classes for RunSpecifiedTests, comma-separated
   --with data:mini     load demo data afterwards, for a local org: data:mini or data:small
   --skip-checks        leave the offline checks out, where npm run check was run already
+  --remove             take the package out again, after a copy of its records in baton-export/
   --yes                do not ask before a production org
   --json               one JSON object on standard output, progress on standard error
   --help               show this text`;
@@ -30,6 +32,7 @@ interface Flags {
     readonly testLevel: TestLevel;
     readonly tests: readonly string[];
     readonly data: (typeof DATA_PROFILES)[number] | null;
+    readonly removes: boolean;
     readonly skipsChecks: boolean;
     readonly yes: boolean;
     readonly json: boolean;
@@ -51,6 +54,7 @@ function readFlags(argv: readonly string[]): Flags | 'help' {
                 tests: { type: 'string' },
                 with: { type: 'string' },
                 'skip-checks': { type: 'boolean', default: false },
+                remove: { type: 'boolean', default: false },
                 yes: { type: 'boolean', default: false },
                 json: { type: 'boolean', default: false },
                 help: { type: 'boolean', default: false }
@@ -61,6 +65,9 @@ function readFlags(argv: readonly string[]): Flags | 'help' {
         throw usageError((error as Error).message);
     }
     if (values.help) return 'help';
+    if (values.remove && (values['check-only'] || values.with !== undefined)) {
+        throw usageError('--remove goes with --target-org, --yes and --json only.');
+    }
     const testLevel = TEST_LEVELS.find((level) => level === values['test-level']);
     if (!testLevel) throw usageError(`--test-level ${values['test-level']} is none of ${TEST_LEVELS.join(', ')}.`);
     const tests = (values.tests ?? '').split(',').filter(Boolean);
@@ -76,6 +83,7 @@ function readFlags(argv: readonly string[]): Flags | 'help' {
         testLevel,
         tests,
         data: profile ?? null,
+        removes: values.remove,
         skipsChecks: values['skip-checks'],
         yes: values.yes,
         json: values.json
@@ -106,7 +114,7 @@ async function confirmed(identity: OrgIdentity, flags: Flags): Promise<boolean> 
     return answer.trim().toLowerCase() === 'yes';
 }
 
-async function deploy(flags: Flags): Promise<PipelineResult> {
+async function deploy(flags: Flags): Promise<PipelineResult | RemovalResult> {
     const { packageDirectories, readText } = await import('../shared/sourceFiles.ts');
     const { salesforceTarget } = await import('../deploy/salesforceTarget.ts');
     const { readPackageFacts } = await import('../deploy/packageFacts.ts');
@@ -116,9 +124,16 @@ async function deploy(flags: Flags): Promise<PipelineResult> {
     const sourceDirs = packageDirectories(ROOT).map((directory) => resolve(ROOT, directory));
     const { sourceApiVersion } = JSON.parse(readText(ROOT, 'sfdx-project.json')) as { sourceApiVersion: string };
     const { org, login } = await salesforceTarget(flags.targetOrg, ROOT, sourceDirs);
+    const facts = readPackageFacts(sourceDirs, Number(sourceApiVersion));
+    const confirm = (identity: OrgIdentity): Promise<boolean> => confirmed(identity, flags);
+    if (flags.removes) {
+        const { runRemoval } = await import('../deploy/removal.ts');
+        const exportFolder = resolve('baton-export', new Date().toISOString().slice(0, 19).replace(/:/g, '-'));
+        return runRemoval({ org, facts, exportFolder, confirm, tell: teller() });
+    }
     const options: PipelineOptions = {
         org,
-        facts: readPackageFacts(sourceDirs, Number(sourceApiVersion)),
+        facts,
         checkOnly: flags.checkOnly,
         testLevel: flags.testLevel,
         tests: flags.tests,
@@ -128,7 +143,7 @@ async function deploy(flags: Flags): Promise<PipelineResult> {
         },
         checks: () => offlineChecks(flags.skipsChecks),
         loadData: flags.data === null ? null : demoDataLoader(org, login, flags.data),
-        confirm: (identity) => confirmed(identity, flags),
+        confirm,
         tell: teller()
     };
     return runPipeline(options);
@@ -176,7 +191,14 @@ async function main(): Promise<number> {
     }
 }
 
-function closingLine(flags: Flags, result: PipelineResult): string {
+function closingLine(flags: Flags, result: PipelineResult | RemovalResult): string {
+    if ('stays' in result) {
+        const what = result.changed ? 'The package is out of' : 'There was nothing of the package in';
+        return [
+            `${what} ${result.target.organizationName}. What stays:`,
+            ...result.stays.map((each) => `  - ${each}`)
+        ].join('\n');
+    }
     if (flags.checkOnly)
         return `Validated against ${result.target.organizationName}: it would deploy. Nothing was changed.`;
     if (!result.changed) return `Nothing to do: ${result.target.organizationName} has all of it already.`;

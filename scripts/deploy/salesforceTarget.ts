@@ -1,5 +1,7 @@
 /** An org behind the sf CLI's own libraries: its logins, its connection, its deploys. */
-import { relative } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { ConfigAggregator, Org, OrgConfigProperties, type Connection } from '@salesforce/core';
 import {
     ComponentSet,
@@ -7,6 +9,7 @@ import {
     MetadataApiDeploy,
     type DeployResult
 } from '@salesforce/source-deploy-retrieve';
+import { writeManifest } from '../org/metadata/manifest.ts';
 import { ToolError } from '../shared/toolError.ts';
 import type { DeployOrder, DeployOutcome, DeployStatus, FieldFact, OrgIdentity, TargetOrg } from './target.ts';
 
@@ -137,6 +140,35 @@ class SalesforceTarget implements TargetOrg {
         await this.translated(() => this.connection.sobject(object).create({ ...fields }));
     }
 
+    async remove(object: string, ids: readonly string[]): Promise<void> {
+        await this.translated(async () => {
+            for (const id of ids) await this.connection.sobject(object).destroy(id);
+        });
+    }
+
+    async destroy(
+        members: readonly { readonly type: string; readonly fullName: string }[],
+        onStatus: (status: DeployStatus) => void
+    ): Promise<DeployOutcome> {
+        const folder = mkdtempSync(join(tmpdir(), 'destructive-'));
+        const version = this.connection.getApiVersion();
+        writeFileSync(join(folder, 'package.xml'), writeManifest([], version));
+        writeFileSync(join(folder, 'destructiveChanges.xml'), writeManifest(members, version));
+        try {
+            return await this.translated(async () => {
+                const deploy = new MetadataApiDeploy({
+                    usernameOrConnection: this.connection,
+                    mdapiPath: folder,
+                    apiOptions: { singlePackage: false, testLevel: 'NoTestRun' }
+                });
+                await deploy.start();
+                return this.followed(deploy, onStatus);
+            });
+        } finally {
+            rmSync(folder, { recursive: true, force: true });
+        }
+    }
+
     async executeApex(text: string): Promise<void> {
         const result = await this.translated(() => this.connection.tooling.executeAnonymous(text));
         if (result.success) return;
@@ -211,15 +243,7 @@ function outcomeOf(result: DeployResult, root: string): DeployOutcome {
     const tests = response.details.runTestResult;
     const problems = [
         ...(response.errorMessage ? [response.errorMessage] : []),
-        ...result.getFileResponses().flatMap((file) => {
-            if (file.state !== ComponentStatus.Failed) return [];
-            const place = [
-                file.filePath ? relative(root, file.filePath) : file.fullName,
-                file.lineNumber,
-                file.columnNumber
-            ];
-            return [`${place.filter((part) => part !== undefined).join(':')} ${file.error}`];
-        }),
+        ...fileProblems(result, root),
         ...[tests?.failures ?? []].flat().map((test) => `${test.name}.${test.methodName}: ${test.message}`),
         ...[tests?.codeCoverageWarnings ?? []]
             .flat()
@@ -236,6 +260,21 @@ function outcomeOf(result: DeployResult, root: string): DeployOutcome {
         testsRun: response.numberTestsCompleted + response.numberTestErrors,
         problems: more > 0 ? [...problems.slice(0, PROBLEMS_SHOWN), `... and ${more} more`] : problems
     };
+}
+
+function fileProblems(result: DeployResult, root: string): string[] {
+    const place = (parts: readonly (string | number | undefined)[]): string =>
+        parts.filter((part) => part !== undefined && part !== '').join(':');
+    const files = result.getFileResponses().flatMap((file) => {
+        if (file.state !== ComponentStatus.Failed) return [];
+        const path = file.filePath ? relative(root, file.filePath) : file.fullName;
+        return [`${place([path, file.lineNumber, file.columnNumber])} ${file.error}`];
+    });
+    if (files.length > 0) return files;
+    // Without source of its own (a deletion) only the org's own words are there.
+    return [result.response.details.componentFailures ?? []]
+        .flat()
+        .map((each) => `${place([each.componentType, each.fullName])} ${each.problem ?? ''}`);
 }
 
 const codeOf = (error: unknown): string => (error as ErrorLike).errorCode ?? (error as ErrorLike).name ?? '';

@@ -57,10 +57,17 @@ export interface TargetOrg {
     fieldsOf(object: string): Promise<readonly FieldFact[] | null>;
     /** Names of the members of a metadata type. @throws ToolError when the user may not see metadata */
     memberNames(type: string): Promise<readonly string[]>;
+    /** Deletes records that are there. */
+    remove(object: string, ids: readonly string[]): Promise<void>;
     insert(object: string, fields: Readonly<Record<string, unknown>>): Promise<void>;
     /** @throws ToolError with the line and the reason when it does not compile or fails */
     executeApex(text: string): Promise<void>;
     deploy(order: DeployOrder, onStatus: (status: DeployStatus) => void): Promise<DeployOutcome>;
+    /** Deletes metadata; what is not there is no fault. */
+    destroy(
+        members: readonly { readonly type: string; readonly fullName: string }[],
+        onStatus: (status: DeployStatus) => void
+    ): Promise<DeployOutcome>;
     /** Deploys what a validation checked, without its tests. */
     deployValidated(id: string, onStatus: (status: DeployStatus) => void): Promise<DeployOutcome>;
 }

@@ -40,6 +40,7 @@ export class TargetDouble implements TargetOrg {
     private isDeployed: boolean;
     private isAssigned = false;
     private isScheduled = false;
+    private readonly destroyed = new Set<string>();
 
     constructor(faults: Faults = {}, isDeployed = false) {
         this.faults = faults;
@@ -65,9 +66,9 @@ export class TargetDouble implements TargetOrg {
     }
 
     private rowsOf(soql: string): readonly object[] {
-        if (soql.includes('FROM PermissionSetAssignment')) return this.isAssigned ? [{}] : [];
+        if (soql.includes('FROM PermissionSetAssignment')) return this.isAssigned ? [{ Id: '0Pa' }] : [];
         if (soql.includes('FROM PermissionSet')) return this.isDeployed ? [{ Id: '0PS' }] : [];
-        if (soql.includes('CronJobDetail')) return this.isScheduled ? [{}] : [];
+        if (soql.includes('CronJobDetail')) return this.isScheduled ? [{ Id: '08e' }] : [];
         if (soql.includes('FROM CronTrigger'))
             return Array.from({ length: this.faults.scheduledJobs ?? 0 }, () => ({}));
         if (soql.includes('FROM BusinessHours') && !this.faults.noCalendar) {
@@ -88,6 +89,7 @@ export class TargetDouble implements TargetOrg {
         if (this.faults.mayNotSeeMetadata) {
             return Promise.reject(new ToolError('NotAllowed', 'The user may not do that'));
         }
+        if (this.destroyed.has(type)) return Promise.resolve([]);
         if (this.isDeployed && !(this.faults.losesMembers && type === 'ApexClass')) {
             return Promise.resolve(FACTS.members.get(type) ?? []);
         }
@@ -100,9 +102,21 @@ export class TargetDouble implements TargetOrg {
         return Promise.resolve();
     }
 
+    remove(object: string, ids: readonly string[]): Promise<void> {
+        this.calls.push(`remove ${object} ${ids.join(',')}`);
+        this.isAssigned = false;
+        return Promise.resolve();
+    }
+
+    destroy(members: readonly { readonly type: string; readonly fullName: string }[]): Promise<DeployOutcome> {
+        this.calls.push(`destroy ${members.map(({ type, fullName }) => `${type} ${fullName}`).join(', ')}`);
+        members.forEach(({ type }) => this.destroyed.add(type));
+        return Promise.resolve(this.outcome(this.faults.deployFails ?? false));
+    }
+
     executeApex(text: string): Promise<void> {
         this.calls.push(text);
-        this.isScheduled = !this.faults.sweepDoesNotStart;
+        this.isScheduled = !text.includes('abortJob') && !this.faults.sweepDoesNotStart;
         return Promise.resolve();
     }
 

@@ -1,0 +1,197 @@
+/** Takes the package out of an org: a copy of its records first, then what runs, what is seen, what holds data. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ToolError } from '../shared/toolError.ts';
+import type { PackageFacts } from './packageFacts.ts';
+import type { Done, StageResult, Teller } from './pipeline.ts';
+import type { OrgIdentity, TargetOrg } from './target.ts';
+
+export interface RemovalOptions {
+    readonly org: TargetOrg;
+    readonly facts: PackageFacts;
+    /** Folder for the copy of the records. */
+    readonly exportFolder: string;
+    readonly confirm: (identity: OrgIdentity) => Promise<boolean>;
+    readonly tell: Teller;
+}
+
+export interface RemovalResult {
+    readonly target: OrgIdentity;
+    readonly stages: readonly StageResult[];
+    readonly changed: boolean;
+    /** What is left, and why. */
+    readonly stays: readonly string[];
+}
+
+interface Member {
+    readonly type: string;
+    readonly fullName: string;
+}
+
+/** Types in the order in which they can go: what refers to others goes before them. */
+const STEPS: readonly (readonly string[])[] = [
+    ['CustomApplication', 'PermissionSet', 'PermissionSetGroup'],
+    ['FlexiPage', 'CustomTab', 'QuickAction', 'Layout', 'Report', 'ReportFolder', 'ReportType'],
+    ['LightningComponentBundle', 'ApexTrigger', 'ApexClass', 'LightningMessageChannel']
+];
+
+/** @throws ToolError of the first stage that fails; a second run goes on from there */
+export async function runRemoval(options: RemovalOptions): Promise<RemovalResult> {
+    const { org, tell } = options;
+    const identity = await org.identity();
+    tell.line(
+        `User ${identity.userName} of ${identity.organizationName} (${identity.edition}, ${identity.instanceUrl})`
+    );
+    if (identity.isProduction && !(await options.confirm(identity))) {
+        throw new ToolError('NotConfirmed', `${identity.organizationName} is a production org, and nobody confirmed.`, [
+            'Confirm with --yes'
+        ]);
+    }
+    return new Removal(options, identity).all();
+}
+
+class Removal {
+    private readonly options: RemovalOptions;
+    private readonly identity: OrgIdentity;
+    private readonly stages: StageResult[] = [];
+
+    constructor(options: RemovalOptions, identity: OrgIdentity) {
+        this.options = options;
+        this.identity = identity;
+    }
+
+    async all(): Promise<RemovalResult> {
+        const stages: [string, () => Promise<Done>][] = [
+            ['export', () => this.exportRecords()],
+            ['sweep', () => this.stopSweep()],
+            ['assignments', () => this.unassign()],
+            ...STEPS.map((types): [string, () => Promise<Done>] => [
+                `delete ${types[0] ?? ''} and its like`,
+                () => this.destroy((type) => types.includes(type))
+            ]),
+            ['delete objects, fields and the rest', () => this.destroy(() => true)],
+            ['verify', () => this.verify()]
+        ];
+        for (const [index, [name, work]] of stages.entries()) {
+            this.options.tell.stage(index + 1, stages.length, name);
+            const started = performance.now();
+            const done = await work();
+            const seconds = Math.round((performance.now() - started) / 100) / 10;
+            this.stages.push({ name, ...done, seconds });
+            this.options.tell.line(`${name}: ${done.summary} (${seconds} s)`);
+        }
+        return {
+            target: this.identity,
+            stages: this.stages,
+            changed: this.stages.some((stage) => stage.changed),
+            stays: [
+                'Leads, contacts, accounts and opportunities stay as they are, without the fields of the package.',
+                'Deleted fields and records rest in the org for 15 days and can be brought back in Setup.',
+                'Log entries, e-mails and tasks that the package made stay.'
+            ]
+        };
+    }
+
+    private ownObjects(): string[] {
+        return (this.options.facts.members.get('CustomObject') ?? []).filter((name) => name.endsWith('__c'));
+    }
+
+    /** Every record of every object of the package, with all fields, as JSON. */
+    private async exportRecords(): Promise<Done> {
+        const { org, exportFolder } = this.options;
+        let count = 0;
+        const files: string[] = [];
+        for (const object of this.ownObjects()) {
+            const fields = await org.fieldsOf(object);
+            if (!fields) continue;
+            const names = fields.map(({ name }) => name).join(', ');
+            const records = await org.query(`SELECT ${names} FROM ${object}`);
+            if (records.length === 0) continue;
+            mkdirSync(exportFolder, { recursive: true });
+            writeFileSync(join(exportFolder, `${object}.json`), `${JSON.stringify({ records }, null, 2)}\n`);
+            files.push(`${object}.json`);
+            count += records.length;
+        }
+        return {
+            summary:
+                count === 0
+                    ? 'there are no records to keep'
+                    : `${count} records are in ${exportFolder}: ${files.join(', ')}`,
+            changed: false
+        };
+    }
+
+    /** Classes cannot go while their jobs wait. */
+    private async stopSweep(): Promise<Done> {
+        const { org } = this.options;
+        const jobs = await org.query<{ Id: string }>(
+            "SELECT Id FROM CronTrigger WHERE CronJobDetail.Name LIKE 'Baton%' AND State != 'DELETED'"
+        );
+        if (jobs.length === 0) return { summary: 'nothing is scheduled', changed: false };
+        await org.executeApex(jobs.map(({ Id }) => `System.abortJob('${Id}');`).join('\n'));
+        return { summary: `${jobs.length} scheduled jobs are stopped`, changed: true };
+    }
+
+    /** Permission sets cannot go while people have them. */
+    private async unassign(): Promise<Done> {
+        const { org, facts } = this.options;
+        const names = (facts.members.get('PermissionSet') ?? []).map((name) => `'${name}'`);
+        if (names.length === 0) return { summary: 'there are no permission sets', changed: false };
+        const rows = await org.query<{ Id: string }>(
+            `SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name IN (${names.join(', ')})`
+        );
+        if (rows.length === 0) return { summary: 'nobody has a permission set of the package', changed: false };
+        await org.remove(
+            'PermissionSetAssignment',
+            rows.map(({ Id }) => Id)
+        );
+        return { summary: `${rows.length} assignments are gone`, changed: true };
+    }
+
+    /** Members of ours that the org has. Parts of our own objects go with them. */
+    private async present(isWanted: (type: string) => boolean): Promise<Member[]> {
+        const { org, facts } = this.options;
+        const own = new Set((facts.members.get('CustomObject') ?? []).map((name) => name.toLowerCase()));
+        const found: Member[] = [];
+        for (const [type, names] of facts.members) {
+            if (!isWanted(type)) continue;
+            const there = new Set((await org.memberNames(type)).map((name) => name.toLowerCase()));
+            for (const fullName of names) {
+                const [object = ''] = fullName.toLowerCase().split('.');
+                const goesWithObject = fullName.includes('.') && (own.has(object) || own.has(`${object}__mdt`));
+                const isPlatformObject = type === 'CustomObject' && !fullName.includes('__');
+                if (!goesWithObject && !isPlatformObject && there.has(fullName.toLowerCase())) {
+                    found.push({ type, fullName });
+                }
+            }
+        }
+        return found;
+    }
+
+    private async destroy(isWanted: (type: string) => boolean): Promise<Done> {
+        const { org, tell } = this.options;
+        const members = await this.present(isWanted);
+        if (members.length === 0) return { summary: 'nothing of it is there', changed: false };
+        const outcome = await org.destroy(members, ({ componentsDone, componentsTotal }) => {
+            if (componentsTotal > 0) tell.progress('components', componentsDone, componentsTotal);
+        });
+        if (!outcome.succeeded) {
+            throw new ToolError('RemovalFailed', `The org keeps them:\n${outcome.problems.join('\n')}`, [
+                'Take the package out of what refers to it, and run the same command again'
+            ]);
+        }
+        return { summary: `${members.length} components are gone`, changed: true };
+    }
+
+    private async verify(): Promise<Done> {
+        const left = await this.present(() => true);
+        if (left.length > 0) {
+            throw new ToolError(
+                'RemovalIncomplete',
+                `These are still there: ${left.map(({ type, fullName }) => `${type} ${fullName}`).join(', ')}`,
+                ['Run the same command again']
+            );
+        }
+        return { summary: 'nothing of the package is left', changed: false };
+    }
+}
