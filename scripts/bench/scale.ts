@@ -9,6 +9,8 @@ const OPEN = 100_000;
 const PORTION = 200;
 const LOAD_PORTION = 1_000;
 const MINUTE = 60_000;
+const TOUCHES_OF_ACCOUNT = 20_000;
+const PEOPLE_OF_ACCOUNT = 40;
 const OVERRIDE = 'The whole congress asked for a visit at the booth.';
 
 /**
@@ -28,6 +30,8 @@ export const scale: Benchmark = {
             say(`${HANDED_OVER} people handed to sales, ${PORTION} per transaction`);
             const handOver = handOverAll(org);
             const smallSweep = sweep(org);
+            say(`${TOUCHES_OF_ACCOUNT} touches of one account`);
+            const history = accountHistory(org);
             say(`${OPEN} open hand-offs`);
             loadOpen(org, OPEN - HANDED_OVER);
             const largeSweep = sweep(org);
@@ -40,7 +44,13 @@ export const scale: Benchmark = {
                 { name: 'sweep with nothing due, 100,000 open', value: largeSweep.milliseconds, unit: 'ms' },
                 { name: 'query rows of it, of 50,000', value: largeSweep.shares.get('QueryRows') ?? 0, unit: '%' },
                 ...sharesOf('sweep with thousands due', dueSweep.shares),
-                { name: 'hand-offs that it dealt with', value: dueSweep.done, unit: '' }
+                { name: 'hand-offs that it dealt with', value: dueSweep.done, unit: '' },
+                {
+                    name: `first page of the history of an account with ${TOUCHES_OF_ACCOUNT} touches`,
+                    value: history.milliseconds,
+                    unit: 'ms'
+                },
+                ...sharesOf('that page', history.shares)
             ]);
         } finally {
             org.close();
@@ -80,6 +90,49 @@ function handOverAll(org: Org): Shares {
         most = larger(most, sharesIn(log));
     }
     return most;
+}
+
+/** The first page of the timeline of an institution whose people did very much. */
+function accountHistory(org: Org): { milliseconds: number; shares: Shares } {
+    const admin = userOf(org, 'admin');
+    run(
+        org,
+        admin,
+        `Account hospital = new Account(Name = 'Busy Hospital');
+        insert as system hospital;
+        List<Lead> people = new List<Lead>();
+        for (Integer index = 0; index < ${PEOPLE_OF_ACCOUNT}; index++) {
+            people.add(new Lead(LastName = 'Busy ' + index, Company = 'Busy Hospital', Institution__c = hospital.Id));
+        }
+        insert as system people;`
+    );
+    for (let start = 0; start < TOUCHES_OF_ACCOUNT; start += LOAD_PORTION) {
+        run(
+            org,
+            admin,
+            `List<Lead> people = [SELECT Id FROM Lead WHERE LastName LIKE 'Busy %'];
+            List<Engagement__c> rows = new List<Engagement__c>();
+            Datetime latest = Datetime.newInstance(${org.clock.now()}L);
+            for (Integer index = ${start}; index < ${start + LOAD_PORTION}; index++) {
+                rows.add(new Engagement__c(Lead__c = people[Math.mod(index, ${PEOPLE_OF_ACCOUNT})].Id,
+                    Type__c = 'page_visit', Occurred_At__c = latest.addMinutes(-7 * index)));
+            }
+            insert as system rows;`
+        );
+    }
+    const text = `Id accountId = [SELECT Id FROM Account WHERE Name = 'Busy Hospital'].Id;
+        TimelinePage page = new TimelineBuilder(accountId, null).build(null);
+        System.debug('FOUND ' + page.total);
+        ${PRINT_USED}`;
+    run(org, admin, text);
+    const started = performance.now();
+    const log = run(org, admin, text);
+    const milliseconds = performance.now() - started;
+    const found = Number(/FOUND (\d+)/.exec(log)?.[1] ?? 0);
+    if (found !== TOUCHES_OF_ACCOUNT) {
+        throw new Error(`The history has ${found} of ${TOUCHES_OF_ACCOUNT} touches`);
+    }
+    return { milliseconds, shares: sharesIn(log) };
 }
 
 /** Open hand-offs as a load brings them, most of them due far ahead. */
