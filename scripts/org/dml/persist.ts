@@ -4,6 +4,7 @@ import type { Transaction } from '../runtime/transaction.ts';
 import type { Value } from '../runtime/program.ts';
 import { forgetSharing } from '../security/sharing.ts';
 import { apexEquals } from '../values/equality.ts';
+import { Decimal } from '../values/decimal.ts';
 import { ApexDatetime } from '../values/temporal.ts';
 import { shareObjectName } from '../schema/assemble.ts';
 import { rowsWhere } from '../store/select.ts';
@@ -24,6 +25,7 @@ export function persistRow(tx: Transaction, chunk: SaveChunk, row: SaveRow): voi
         row.id = tx.store.nextId(chunk.def);
         row.record.load('Id', row.id);
         nameNewRow(tx, chunk.def, row);
+        startRollups(row);
         tx.store.insertRow(chunk.def, row.record.fields);
     } else {
         tx.store.updateRow(chunk.def, row.record.id!, row.record.fields);
@@ -89,6 +91,15 @@ function stampAudit(tx: Transaction, chunk: SaveChunk, row: SaveRow): void {
     set('LastModifiedDate', now);
     set('LastModifiedById', tx.user.id);
     set('SystemModstamp', now);
+}
+
+/** A master without details counts none, and their sum is nothing. */
+function startRollups(row: SaveRow): void {
+    for (const { name, rollup } of row.record.def.fields.values()) {
+        if (rollup?.operation === 'count' || rollup?.operation === 'sum') {
+            row.record.load(name, Decimal.of(0));
+        }
+    }
 }
 
 function nameNewRow(tx: Transaction, def: ObjectDef, row: SaveRow): void {

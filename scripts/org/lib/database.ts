@@ -31,6 +31,8 @@ import { queryMembers } from './databaseQueries.ts';
 import { requireArguments } from './support.ts';
 
 /** A value of type `Savepoint`. */
+const OPEN_SAVEPOINTS = Symbol('open savepoints');
+
 class SavepointValue {
     readonly typeName = 'Savepoint';
     readonly token: number;
@@ -197,18 +199,28 @@ function transactionMembers(context: RuntimeContext): Record<string, Member> {
         }
         return savepoint;
     };
+    const open = (): SavepointValue[] => tx().slot(OPEN_SAVEPOINTS, () => [] as SavepointValue[]);
+    // Savepoints that were set after this one are gone with it.
+    const endLater = (savepoint: SavepointValue): void => {
+        const list = open();
+        list.splice(list.indexOf(savepoint) + 1).forEach((later) => (later.isReleased = true));
+    };
     return {
         'static Savepoint setSavepoint()': () => {
             tx().limits.consume('dmlStatements');
-            return new SavepointValue(tx().store.savepoint());
+            const savepoint = new SavepointValue(tx().store.savepoint());
+            open().push(savepoint);
+            return savepoint;
         },
         'static void rollback(Savepoint savepoint)': (savepoint: SavepointValue) => {
             tx().limits.consume('dmlStatements');
             tx().store.rollbackTo(use(savepoint).token);
+            endLater(savepoint);
         },
         'static void releaseSavepoint(Savepoint savepoint)': (savepoint: SavepointValue) => {
             use(savepoint);
             tx().store.release(savepoint.token);
+            endLater(savepoint);
             savepoint.isReleased = true;
         }
     };
