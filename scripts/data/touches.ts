@@ -18,6 +18,7 @@ const ASSETS: Readonly<Record<string, readonly string[]>> = {
     trade_show_scan: ['Booth scan'],
     event: ['Regional evening', 'Advisory board'],
     video: ['Console set-up, 4 minutes'],
+    white_paper: ['Lumenpath white paper'],
     vac_kit: ['VAC kit'],
     demo_request: ['Demo request form'],
     evaluation_request: ['Evaluation request form']
@@ -43,7 +44,7 @@ const STORIES: Readonly<
         ['download', 20]
     ],
     whitePaper: [
-        ['download', 0.1],
+        ['white_paper', 0.1],
         ['webinar_attended', 20],
         ['email_click', 10],
         ['email_click', 15],
@@ -54,6 +55,9 @@ const STORIES: Readonly<
         ['page_visit', 5.1]
     ]
 };
+
+/** A white paper is one of the downloads that the quotas count. */
+const COUNTED_AS: Readonly<Record<string, string>> = { white_paper: 'download' };
 
 export interface TouchPlan {
     readonly lead: DemoLead;
@@ -67,7 +71,8 @@ export function makeTouches(random: Random, quotas: Quotas, plans: readonly Touc
     const left = new Map(Object.entries(quotas.touches));
     const chosen: { plan: TouchPlan; type: string; at: number }[] = [];
     const take = (plan: TouchPlan, type: string, at: number): void => {
-        left.set(type, (left.get(type) ?? 0) - 1);
+        const counted = COUNTED_AS[type] ?? type;
+        left.set(counted, (left.get(counted) ?? 0) - 1);
         chosen.push({ plan, type, at });
     };
     for (const plan of told) {
