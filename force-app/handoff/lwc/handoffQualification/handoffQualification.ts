@@ -73,6 +73,10 @@ export default class HandoffQualification extends LightningElement {
         return Boolean(this.panel.opportunityId);
     }
 
+    get opportunityName(): string {
+        return this.panel.opportunityName ?? '';
+    }
+
     get opportunityState(): string {
         const { opportunityOutcome = '', nextStep, nextStepOn } = this.panel;
         return nextStep && nextStepOn
