@@ -60,6 +60,10 @@ export default class HandoffCard extends LightningElement {
         return this.card ?? {};
     }
 
+    get personName(): string {
+        return this.card?.brief?.personName ?? '';
+    }
+
     get error(): unknown {
         return this.wired?.error;
     }
