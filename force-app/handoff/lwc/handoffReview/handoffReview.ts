@@ -22,7 +22,7 @@ interface InputDetail {
 export default class HandoffReview extends LightningElement {
     /** The hand-off. */
     @api handoffId?: string;
-    /** Leaves out what the line above it says already. */
+    /** Leaves out what the line above it says, and says what the card around it would. */
     @api isInQueue?: boolean;
 
     readonly labels = labels;
@@ -78,6 +78,11 @@ export default class HandoffReview extends LightningElement {
 
     get hasHead(): boolean {
         return this.isInQueue !== true;
+    }
+
+    /** On the card, the story tells what was entered. */
+    get hasDetails(): boolean {
+        return this.isInQueue === true && this.view.details.length > 0;
     }
 
     get problemText(): string {
