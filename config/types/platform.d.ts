@@ -60,6 +60,12 @@ declare module '@salesforce/i18n/locale' {
     export default locale;
 }
 
+declare module '@salesforce/customPermission/*' {
+    /** Whether the reader holds the permission. */
+    const isHeld: boolean | undefined;
+    export default isHeld;
+}
+
 declare module '@salesforce/user/Id' {
     const id: string;
     export default id;

@@ -62,7 +62,7 @@ export default class HandoffPause extends LightningElement {
         return this.facts.canResume === true;
     }
 
-    get title(): string {
+    get heading(): string {
         return fill(labels.PausedTitle, this.facts.reasonLabel ?? '');
     }
 
