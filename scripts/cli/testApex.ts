@@ -9,7 +9,8 @@ import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { diagnosticText, openOrg } from '../org/engine/org.ts';
-import { countOf, humanReport, jsonReport, junitReport, lcovReport } from '../org/test/report.ts';
+import { LimitUsage } from '../org/test/limitUsage.ts';
+import { countOf, humanReport, jsonReport, junitReport, lcovReport, type TestReport } from '../org/test/report.ts';
 import { ToolError, toolErrorText } from '../shared/toolError.ts';
 import { runOrgTests } from '../org/test/orgTests.ts';
 
@@ -21,6 +22,7 @@ const USAGE = `Usage: npm run test:apex -- [options]
   --junit FILE        write the results as JUnit XML
   --lcov FILE         write coverage as lcov
   --no-coverage       leave coverage out of the printed report
+  --limits            print what each test, and each entry point at most, uses of the governor limits
   --help              show this text`;
 
 const DEFAULT_WORLD = 'config/local-org.json';
@@ -44,6 +46,7 @@ interface Arguments {
     readonly junit: string | null;
     readonly lcov: string | null;
     readonly showCoverage: boolean;
+    readonly showLimits: boolean;
 }
 
 /** Package directories of the project file in the working directory. */
@@ -74,6 +77,7 @@ function readArguments(argv: readonly string[]): Arguments | 'help' {
                 junit: { type: 'string' },
                 lcov: { type: 'string' },
                 'no-coverage': { type: 'boolean' },
+                limits: { type: 'boolean' },
                 help: { type: 'boolean' }
             }
         }));
@@ -101,7 +105,8 @@ function readArguments(argv: readonly string[]): Arguments | 'help' {
         json: values.json ?? null,
         junit: values.junit ?? null,
         lcov: values.lcov ?? null,
-        showCoverage: values['no-coverage'] !== true
+        showCoverage: values['no-coverage'] !== true,
+        showLimits: values.limits === true
     };
 }
 
@@ -126,7 +131,12 @@ export function main(argv: readonly string[], print: (text: string) => void = co
         if (org.diagnostics.length > DIAGNOSTICS_SHOWN) {
             print(`... and ${org.diagnostics.length - DIAGNOSTICS_SHOWN} more`);
         }
-        const report = runOrgTests(org, args.tests === null ? null : { names: args.tests });
+        const usage = new LimitUsage(org.program);
+        const run = (): TestReport =>
+            runOrgTests(org, args.tests === null ? null : { names: args.tests }, {
+                onResult: (result) => usage.endTest(`${result.class}.${result.method}`)
+            });
+        const report = args.showLimits ? usage.during(run) : run();
         if (args.json !== null) {
             writeFileSync(args.json, `${JSON.stringify(jsonReport(report), null, 2)}\n`);
         }
@@ -137,6 +147,10 @@ export function main(argv: readonly string[], print: (text: string) => void = co
             writeFileSync(args.lcov, lcovReport(report));
         }
         print(humanReport(report, { showCoverage: args.showCoverage }));
+        if (args.showLimits) {
+            print(usage.testTable());
+            print(usage.entryPointTable());
+        }
         const isClean = countOf(report, 'fail') === 0 && countOf(report, 'unsupported') === 0;
         const compiles = org.diagnostics.every((diagnostic) => diagnostic.kind !== 'error');
         return isClean && compiles ? 0 : 1;

@@ -47,6 +47,13 @@ const NOUNS: Readonly<Record<LimitName, string>> = {
     cpuTime: 'CPU time'
 };
 
+let observer: ((name: LimitName, amount: number) => void) | null = null;
+
+/** Tells somebody of everything that any transaction uses; null ends it. */
+export function observeLimits(listener: ((name: LimitName, amount: number) => void) | null): void {
+    observer = listener;
+}
+
 /** Counters of one transaction. CPU time is wall time since construction, in milliseconds. */
 export class LimitCounters implements Limits {
     private readonly counters = new Map<LimitName, number>();
@@ -67,6 +74,7 @@ export class LimitCounters implements Limits {
     consume(name: LimitName, amount = 1): void {
         const used = this.used(name) + amount;
         this.counters.set(name, used);
+        observer?.(name, amount);
         if (used > this.allowed(name)) {
             throw new LimitException(`Too many ${NOUNS[name]}: ${used}`);
         }
