@@ -265,7 +265,7 @@ function outcomeOf(result: DeployResult, root: string): DeployOutcome {
 function fileProblems(result: DeployResult, root: string): string[] {
     const place = (parts: readonly (string | number | undefined)[]): string =>
         parts.filter((part) => part !== undefined && part !== '').join(':');
-    const files = result.getFileResponses().flatMap((file) => {
+    const files = (result.components ? result.getFileResponses() : []).flatMap((file) => {
         if (file.state !== ComponentStatus.Failed) return [];
         const path = file.filePath ? relative(root, file.filePath) : file.fullName;
         return [`${place([path, file.lineNumber, file.columnNumber])} ${file.error}`];

@@ -1,7 +1,7 @@
 /** `npm run deploy` from an empty org to a working Lead page; killed on the way, run again, run twice. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -39,6 +39,7 @@ describe('npm run deploy', { timeout: 900_000 }, () => {
                 process.execPath,
                 [COMMAND, '--test-level', 'NoTestRun', '--skip-checks', '--json', ...flags],
                 {
+                    cwd: home,
                     stdio: ['ignore', 'pipe', 'pipe'],
                     env: {
                         PATH: process.env['PATH'],
@@ -72,6 +73,25 @@ describe('npm run deploy', { timeout: 900_000 }, () => {
         return ((await response.json()) as { records: Readonly<Record<string, unknown>>[] }).records;
     };
 
+    /** Everything that the org lists, type by type. */
+    const listing = async (): Promise<readonly string[]> => {
+        const call = async (body: string): Promise<string> => {
+            const response = await fetch(`${org.url}/services/Soap/m/66.0`, {
+                method: 'POST',
+                headers: { 'content-type': 'text/xml' },
+                body: `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Header><SessionHeader><sessionId>${org.accessToken}</sessionId></SessionHeader></e:Header><e:Body>${body}</e:Body></e:Envelope>`
+            });
+            return response.text();
+        };
+        const named = (text: string, element: string): string[] =>
+            [...text.matchAll(new RegExp(`<${element}>([^<]+)</${element}>`, 'g'))].map(([, name]) => name ?? '');
+        const described = await call('<describeMetadata/>');
+        const types = [...named(described, 'xmlName'), ...named(described, 'childXmlNames')];
+        const queries = types.map((type) => `<queries><type>${type}</type></queries>`).join('');
+        return named(await call(`<listMetadata>${queries}</listMetadata>`), 'fileName').sort();
+    };
+    let listedBefore: readonly string[] = [];
+
     it('says what to do when the session is over', async () => {
         const { code, answer } = await deploy([], undefined, '00D000000000001!expired');
 
@@ -81,6 +101,7 @@ describe('npm run deploy', { timeout: 900_000 }, () => {
     });
 
     it('only looks when it is only to check', async () => {
+        listedBefore = await listing();
         const { code, answer, progress } = await deploy(['--check-only']);
 
         assert.equal(code, 0, progress);
@@ -121,10 +142,27 @@ describe('npm run deploy', { timeout: 900_000 }, () => {
             page.on('pageerror', (error) => errors.push(error.message));
             await page.goto(`${org.url}/lightning/r/Lead/${id}/view`);
             await page.locator('host-highlights-panel').getByText('Ida Berg').first().waitFor();
-            await page.locator('c-handoff-card').getByText('This lead has not been handed to sales yet.').waitFor();
+            await page.locator('c-handoff-card [data-id="sentence"]').waitFor();
             assert.deepEqual(errors, []);
         } finally {
             await browser.close();
         }
+    });
+
+    it('takes the package out again, keeps a copy of its records, and leaves the org as it was', async () => {
+        const { code, answer, progress } = await deploy(['--remove']);
+        const again = await deploy(['--remove']);
+
+        assert.equal(code, 0, progress);
+        assert.equal(answer?.changed, true);
+        assert.deepEqual(await listing(), listedBefore);
+        assert.deepEqual(await rows("SELECT Id FROM CronTrigger WHERE CronJobDetail.Name LIKE 'Baton%'"), []);
+        assert.equal((await rows("SELECT Id FROM Lead WHERE Name = 'Ida Berg'")).length, 1);
+        const [run = ''] = readdirSync(join(home, 'baton-export'));
+        const kept = JSON.parse(readFileSync(join(home, 'baton-export', run, 'Job_Heartbeat__c.json'), 'utf8')) as {
+            records: unknown[];
+        };
+        assert.ok(kept.records.length > 0);
+        assert.equal(again.answer?.changed, false, again.progress);
     });
 });

@@ -64,7 +64,7 @@ describe('the plain sf CLI', { timeout: 300_000 }, () => {
             await page.goto(resultText(opened, 'url'));
             await page.locator('select[name="persona"]').selectOption('rep');
             await page.locator('host-highlights-panel').getByText('Ida Berg').first().waitFor();
-            await page.locator('c-handoff-card').getByText('This lead has not been handed to sales yet.').waitFor();
+            await page.locator('c-handoff-card [data-id="sentence"]').waitFor();
             await page.locator('c-engagement-timeline').waitFor();
             assert.deepEqual(errors, []);
         } finally {

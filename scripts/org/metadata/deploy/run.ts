@@ -263,7 +263,9 @@ class DeployRun {
             // TypeScript without its JavaScript only comes from a source folder, never from a deploy.
             const isSource = bundle.files.some((file) => file.path === `lwc/${bundle.fullName}/${bundle.fullName}.ts`);
             if (!isSource) problems.push(...(await compiler.problemsOf(bundle)));
-            this.report({ stateDetail: `Compiling ${bundle.fullName}`, componentsDone: Math.max(0, others) + index });
+            // Of bundles that only have to be looked at again, none counts.
+            const componentsDone = Math.min(Math.max(0, others) + index, this.progress.componentsTotal);
+            this.report({ stateDetail: `Compiling ${bundle.fullName}`, componentsDone });
         }
         return problems;
     }
