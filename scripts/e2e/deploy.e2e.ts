@@ -142,7 +142,7 @@ describe('npm run deploy', { timeout: 900_000 }, () => {
             page.on('pageerror', (error) => errors.push(error.message));
             await page.goto(`${org.url}/lightning/r/Lead/${id}/view`);
             await page.locator('host-highlights-panel').getByText('Ida Berg').first().waitFor();
-            await page.locator('c-handoff-card [data-id="sentence"]').waitFor();
+            await page.locator('c-handoff-card').getByText('Ready for sales?').waitFor();
             assert.deepEqual(errors, []);
         } finally {
             await browser.close();
