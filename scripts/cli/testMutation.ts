@@ -34,7 +34,6 @@ try {
         total: all.length,
         atLeast: options.atLeast,
         copy,
-        original: (path) => readText(root, path),
         testsPass
     });
 } finally {

@@ -43,7 +43,6 @@ try {
         total: all.length,
         atLeast: options.atLeast,
         copy,
-        original: (path) => readText(root, path),
         testsPass: (mutant) => {
             // The tests next to the broken file come first: they are quick and mostly enough.
             const [nearest, others] = split(mutant?.path ?? '');

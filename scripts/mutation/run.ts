@@ -1,5 +1,5 @@
 /** Runs tests against one mutant after the other. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Mutant } from './mutants.ts';
@@ -40,8 +40,6 @@ export interface MutationRun {
     readonly atLeast: number;
     /** Folder with a copy of the sources, which is what gets broken. */
     readonly copy: string;
-    /** Text of the whole file. */
-    readonly original: (path: string) => string;
     /** Whether the tests pass on the copy as it is. */
     readonly testsPass: (mutant: Mutant | null) => boolean;
     readonly print?: (text: string) => void;
@@ -49,16 +47,18 @@ export interface MutationRun {
 
 /** Tries every mutant. 0 when enough were caught, 1 when not or when the tests fail before anything is broken. */
 export function runMutants(run: MutationRun): 0 | 1 {
-    const { chosen, total, atLeast, copy, original, testsPass, print = console.log } = run;
+    const { chosen, total, atLeast, copy, testsPass, print = console.log } = run;
     if (!testsPass(null)) {
         print('The tests fail before anything is broken');
         return 1;
     }
     let caught = 0;
     for (const [index, mutant] of chosen.entries()) {
-        writeFileSync(join(copy, mutant.path), mutant.text);
+        const file = join(copy, mutant.path);
+        const original = readFileSync(file);
+        writeFileSync(file, mutant.text);
         const isCaught = !testsPass(mutant);
-        writeFileSync(join(copy, mutant.path), original(mutant.path));
+        writeFileSync(file, original);
         caught += isCaught ? 1 : 0;
         const verdict = isCaught ? 'caught ' : 'MISSED ';
         print(

@@ -1,7 +1,7 @@
 /** Firing of triggers: frames, errors that they add, exceptions that they let through, depth. */
 import type { ObjectDef } from '../schema/model.ts';
 import type { Transaction, TriggerMoment } from '../runtime/transaction.ts';
-import { isRaisedInEmittedCode } from '../runtime/stacks.ts';
+import { framesOfStack, frameText, isRaisedInEmittedCode } from '../runtime/stacks.ts';
 import { apexException, ApexException } from '../values/exceptions.ts';
 import type { SObject } from '../values/sobject.ts';
 import { fail } from './types.ts';
@@ -81,12 +81,13 @@ function asApexException(thrown: unknown): ApexException | null {
     return thrown instanceof ApexException ? thrown : null;
 }
 
+// The stack of a trigger ends with the trigger: who saved is not part of it.
 function stackText(problem: ApexException): string {
-    return problem.frames
-        .map(({ className, method, line, column }) => {
-            const place = method === '' ? `Trigger.${className}` : `Class.${className}.${method}`;
-            return `${place}: line ${line}, column ${column ?? 1}`;
-        })
+    const frames = framesOfStack(problem.stack ?? '');
+    const ownEnd = frames.findIndex((frame) => frame.kind === 'trigger') + 1;
+    return frames
+        .slice(0, ownEnd || frames.length)
+        .map(frameText)
         .join('\n');
 }
 

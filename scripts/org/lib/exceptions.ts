@@ -1,25 +1,17 @@
 /** `Exception` and all built-in exception types. */
 import { libraryClass, type LibraryClass, type LibraryModule, type Member } from '../runtime/library.ts';
+import { framesOfStack, frameText } from '../runtime/stacks.ts';
 import { ApexList, ApexMap, ApexSet } from '../values/collections.ts';
 import {
     ApexException,
     apexException,
     BUILT_IN_EXCEPTIONS,
     messageOf,
-    type DmlErrorData,
-    type StackFrame
+    type DmlErrorData
 } from '../values/exceptions.ts';
 import { typeToken } from '../values/typeToken.ts';
 import { statusCode } from './enums.ts';
 import { listType } from './support.ts';
-
-/** `Class.Foo.bar: line 12, column 1`, `Trigger.T: line 1, column 1`, `AnonymousBlock: line 1, column 1`. */
-export function frameText(frame: StackFrame): string {
-    const at = `line ${frame.line}, column ${frame.column ?? 1}`;
-    if (frame.kind === 'anonymous') return `AnonymousBlock: ${at}`;
-    if (frame.kind === 'trigger') return `Trigger.${frame.className}: ${at}`;
-    return `Class.${frame.className}${frame.method ? `.${frame.method}` : ''}: ${at}`;
-}
 
 function row(self: ApexException, index: number): DmlErrorData {
     const error = self.dmlErrors[index];
@@ -31,7 +23,10 @@ const common: Record<string, Member> = {
     'Exception getCause()': (self: ApexException) => self.cause,
     'Integer getLineNumber()': (self: ApexException) => self.frames[0]?.line ?? 0,
     'String getMessage()': messageOf,
-    'String getStackTraceString()': (self: ApexException) => self.frames.map(frameText).join('\n'),
+    'String getStackTraceString()': (self: ApexException) =>
+        framesOfStack(self.stack ?? '')
+            .map(frameText)
+            .join('\n'),
     'String getTypeName()': (self: ApexException) => self.typeName,
     'void initCause(Exception cause)': (self: ApexException, cause: ApexException) => {
         if (self.cause) throw apexException('IllegalArgumentException', 'Cause already initialized');

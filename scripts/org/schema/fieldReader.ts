@@ -2,7 +2,7 @@
 import { labelFromName, makeField } from './fieldDefaults.ts';
 import { child, children, flagOf, numberOf, textOf } from './xml.ts';
 import { formulaPlace, type Diagnostics } from './source.ts';
-import type { DeleteConstraint, FieldDef, FieldType, PicklistValue, RollupDef } from './model.ts';
+import type { DeleteConstraint, FieldDef, FieldType, LookupFilterDef, PicklistValue, RollupDef } from './model.ts';
 import type { XmlElement } from './xml.ts';
 
 const TYPES: Readonly<Record<string, FieldType>> = {
@@ -168,6 +168,33 @@ function readRollup(source: FieldSource, diagnostics: Diagnostics): RollupDef | 
     };
 }
 
+/** What a lookup filter says when the metadata has no message. */
+const FILTER_MESSAGE = 'Value does not exist or does not match filter criteria.';
+
+/** A required lookup filter on fields of the target that all have to fit; others are named as not supported. */
+function readLookupFilter(source: FieldSource, name: string, diagnostics: Diagnostics): LookupFilterDef | undefined {
+    const element = child(source.element, 'lookupFilter');
+    if (!element || flagOf(element, 'active') !== true || flagOf(element, 'isOptional') === true) return undefined;
+    const logic = textOf(element, 'booleanFilter') ?? '1';
+    const filters = children(element, 'filterItems').map((each) => ({
+        field: textOf(each, 'field') ?? '',
+        operation: textOf(each, 'operation') ?? 'equals',
+        value: textOf(each, 'value') ?? ''
+    }));
+    const isPlain = filters.every((each) => /^\w+\.\w+$/.test(each.field));
+    const comparesFields = children(element, 'filterItems').some((each) => child(each, 'valueField') !== undefined);
+    if (!/^\d+( AND \d+)*$/i.test(logic) || !isPlain || comparesFields) {
+        diagnostics.unsupported(
+            source.path,
+            `Lookup filter of ${name} with OR, other records or field values`,
+            element
+        );
+        return undefined;
+    }
+    const message = textOf(element, 'errorMessage') ?? FILTER_MESSAGE;
+    return { filters: filters.map((each) => ({ ...each, field: each.field.split('.').at(-1) ?? '' })), message };
+}
+
 function checkedNumber(source: FieldSource, name: string, diagnostics: Diagnostics): number | undefined {
     const value = numberOf(source.element, name);
     if (value === undefined || Number.isInteger(value)) return value;
@@ -216,10 +243,7 @@ export function readField(source: FieldSource, sets: ValueSets, diagnostics: Dia
         } else diagnostics.error(path, `"${typeName}" is no field type.`, at);
         return [];
     }
-    const lookupFilter = child(element, 'lookupFilter');
-    if (lookupFilter && flagOf(lookupFilter, 'active') === true) {
-        diagnostics.unsupported(path, `Lookup filter of ${name}`, lookupFilter);
-    }
+    const lookupFilter = readLookupFilter(source, name, diagnostics);
     const label = textOf(element, 'label') ?? labelFromName(name);
     const formula = textOf(element, 'formula');
     const isNumber = ['double', 'currency', 'percent'].includes(type);
@@ -262,6 +286,7 @@ export function readField(source: FieldSource, sets: ValueSets, diagnostics: Dia
         ...(defaultFormula === undefined ? {} : { defaultFormula }),
         ...(isPicklist ? readPicklist(source, sets, diagnostics) : {}),
         ...reference,
+        ...(lookupFilter ? { lookupFilter } : {}),
         ...(help === undefined ? {} : { inlineHelpText: help }),
         ...(description === undefined ? {} : { description })
     });

@@ -49,7 +49,20 @@ export interface RollupDef {
     readonly childField: string;
     /** API name of the summarised field of the child; absent for `count`. */
     readonly summarizedField?: string;
-    readonly filters: readonly { readonly field: string; readonly operation: string; readonly value: string }[];
+    readonly filters: readonly FilterDef[];
+}
+
+/** One criterion of a roll-up or a lookup filter. */
+export interface FilterDef {
+    readonly field: string;
+    readonly operation: string;
+    readonly value: string;
+}
+
+/** What the target of a lookup has to meet, all of it. */
+export interface LookupFilterDef {
+    readonly filters: readonly FilterDef[];
+    readonly message: string;
 }
 
 /** A place in a metadata file; line and column count from 1. */
@@ -105,6 +118,8 @@ export interface FieldDef {
     readonly masterDetailOrder?: 0 | 1;
     readonly isReparentable?: boolean;
     readonly deleteConstraint?: DeleteConstraint;
+    /** Only filters that are required: an optional one is for pages. */
+    readonly lookupFilter?: LookupFilterDef;
     readonly inlineHelpText?: string;
     readonly description?: string;
 }

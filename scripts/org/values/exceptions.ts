@@ -12,7 +12,6 @@ export interface StackFrame {
     readonly kind?: 'class' | 'trigger' | 'anonymous';
     readonly method: string;
     readonly line: number;
-    readonly column?: number;
 }
 
 export interface DmlErrorData {

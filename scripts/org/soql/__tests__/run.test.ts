@@ -353,6 +353,17 @@ test('searches with SOSL', () => {
     );
 });
 
+test('SOSL looks where it is told: names, e-mail addresses, phones', () => {
+    const count = (group: string, word: string): number =>
+        runSearch(org.tx, `FIND '${word}' IN ${group} FIELDS RETURNING Contact(Id)`, [], system)[0]?.length ?? -1;
+    assert.equal(count('NAME', 'archer'), 1);
+    assert.equal(count('EMAIL', 'archer'), 0);
+    assert.equal(count('EMAIL', 'ann*'), 1);
+    assert.equal(count('NAME', 'acme*'), 0);
+    assert.equal(count('PHONE', 'archer'), 0);
+    assert.equal(count('ALL', 'archer'), 1);
+});
+
 test('parses the same dynamic text once', () => {
     assert.equal(parseDynamic('SELECT Id FROM Account'), parseDynamic('SELECT Id FROM Account'));
 });

@@ -29,6 +29,12 @@ behaviours(
                 'Lookup',
                 '<referenceTo>Contact</referenceTo><relationshipName>Wholes</relationshipName><deleteConstraint>SetNull</deleteConstraint>'
             ),
+            ...customField(
+                'Whole__c',
+                'Customer__c',
+                'Lookup',
+                '<referenceTo>Account</referenceTo><relationshipName>Customers</relationshipName><deleteConstraint>SetNull</deleteConstraint><lookupFilter><active>true</active><filterItems><field>Account.Industry</field><operation>equals</operation><value>Banking, Energy</value></filterItems><filterItems><field>Account.AnnualRevenue</field><operation>greaterOrEqual</operation><value>100</value></filterItems><isOptional>false</isOptional></lookupFilter>'
+            ),
             ...customObject('Part__c', '<sharingModel>ControlledByParent</sharingModel>'),
             ...customField(
                 'Part__c',
@@ -168,6 +174,20 @@ behaviours(
         } catch (DmlException e) { Assert.isTrue(e.getMessage().contains('Record is read-only'), e.getMessage()); }`
         },
         {
+            says: 'The message of an exception in a trigger names the trigger and its line',
+            source: 'ADG apex_triggers_exceptions.htm; https://force201.wordpress.com/category/batchable',
+            apex: `
+        try {
+            insert new Part__c(Whole__c = whole().Id, Name = 'read only');
+            Assert.fail('changed');
+        } catch (DmlException e) {
+            Assert.areEqual(StatusCode.CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY, e.getDmlType(0));
+            Assert.isTrue(e.getMessage().contains('PartSpy: execution of AfterInsert'), e.getMessage());
+            Assert.isTrue(e.getMessage().contains('caused by: System.FinalException'), e.getMessage());
+            Assert.isTrue(e.getMessage().contains('Trigger.PartSpy: line 7, column 1'), e.getMessage());
+        }`
+        },
+        {
             says: 'ISCHANGED and PRIORVALUE compare with what was stored; a new record has not changed',
             source: 'help pages of ISCHANGED and PRIORVALUE',
             apex: `
@@ -244,6 +264,24 @@ behaviours(
         try { delete a; Assert.fail('restricted'); }
         catch (DmlException e) { Assert.areEqual(StatusCode.DELETE_FAILED, e.getDmlType(0)); }
         Assert.areEqual(a.Id, of(w.Id).Guard__c);`
+        },
+        {
+            says: 'A required lookup filter refuses targets that do not fit, when the lookup is set',
+            source: 'help page "Lookup Filters"; StatusCode FIELD_FILTER_VALIDATION_EXCEPTION',
+            apex: `
+        Account good = new Account(Name = 'g', Industry = 'Energy', AnnualRevenue = 100);
+        Account poor = new Account(Name = 'p', Industry = 'Banking', AnnualRevenue = 99);
+        Account other = new Account(Name = 'o', Industry = 'Media', AnnualRevenue = 500);
+        insert new List<Account>{ good, poor, other };
+        Assert.isNull(codeOf(new Whole__c(Name = 'a', Customer__c = good.Id)));
+        Assert.areEqual(StatusCode.FIELD_FILTER_VALIDATION_EXCEPTION, codeOf(new Whole__c(Name = 'b', Customer__c = poor.Id)));
+        Assert.areEqual(StatusCode.FIELD_FILTER_VALIDATION_EXCEPTION, codeOf(new Whole__c(Name = 'c', Customer__c = other.Id)));
+        Whole__c w = [SELECT Id FROM Whole__c WHERE Name = 'a'];
+        update new Account(Id = good.Id, Industry = 'Media');
+        w.Name = 'renamed';
+        update w;
+        try { w.Customer__c = other.Id; update w; Assert.fail('filter'); }
+        catch (DmlException e) { Assert.areEqual('Value does not exist or does not match filter criteria.', e.getDmlMessage(0)); }`
         },
         {
             says: 'Deleting a master takes its details along without their triggers, and undeleting brings them back',

@@ -1,0 +1,91 @@
+/** Criteria of roll-ups and lookup filters: a field, an operation and a text. */
+import type { FieldDef, FilterDef, ObjectDef } from '../schema/model.ts';
+import type { Transaction } from '../runtime/transaction.ts';
+import type { Value } from '../runtime/program.ts';
+import { isTextType } from '../schema/fieldDefaults.ts';
+import { calculatedValue } from '../formula/recordContext.ts';
+import { toFormulaValue } from '../formula/types.ts';
+import { Decimal } from '../values/decimal.ts';
+import type { SObject } from '../values/sobject.ts';
+
+/** Value of a field, calculated when it is a formula. */
+export function fieldValue(tx: Transaction, record: SObject, field: FieldDef): Value {
+    return field.formula === undefined ? (record.fields.get(field.name) ?? null) : calculatedValue(tx, record, field);
+}
+
+/** Whether a record meets one criterion. */
+export function passes(tx: Transaction, def: ObjectDef, record: SObject, filter: FilterDef): boolean {
+    const name = filter.field.includes('.') ? filter.field.slice(filter.field.lastIndexOf('.') + 1) : filter.field;
+    const field = tx.schema.field(def, name);
+    if (field === undefined) {
+        throw new Error(`A filter names the field ${filter.field}, which ${def.name} does not have`);
+    }
+    const value = fieldValue(tx, record, field);
+    const wanted =
+        field.type === 'picklist' || field.type === 'string'
+            ? filter.value.split(',').map((each) => each.trim())
+            : [filter.value];
+    switch (filter.operation) {
+        case 'equals':
+            return wanted.some((each) => compareText(value, each, field) === 0);
+        case 'notEqual':
+            return wanted.every((each) => compareText(value, each, field) !== 0);
+        case 'lessThan':
+            return isBefore(compareText(value, filter.value, field), (sign) => sign < 0);
+        case 'lessOrEqual':
+            return isBefore(compareText(value, filter.value, field), (sign) => sign <= 0);
+        case 'greaterThan':
+            return isBefore(compareText(value, filter.value, field), (sign) => sign > 0);
+        case 'greaterOrEqual':
+            return isBefore(compareText(value, filter.value, field), (sign) => sign >= 0);
+        case 'contains':
+        case 'includes':
+            return wanted.some((each) =>
+                String(value ?? '')
+                    .toLowerCase()
+                    .includes(each.toLowerCase())
+            );
+        case 'notContain':
+        case 'excludes':
+            return wanted.every(
+                (each) =>
+                    !String(value ?? '')
+                        .toLowerCase()
+                        .includes(each.toLowerCase())
+            );
+        case 'startsWith':
+            return wanted.some((each) =>
+                String(value ?? '')
+                    .toLowerCase()
+                    .startsWith(each.toLowerCase())
+            );
+        default:
+            throw new Error(`A filter has the unknown operation ${filter.operation}`);
+    }
+}
+
+function isBefore(sign: number | null, test: (sign: number) => boolean): boolean {
+    return sign !== null && test(sign);
+}
+
+/** Order of a value and a filter's text; null when the value is blank and the text is not. */
+function compareText(value: Value, text: string, field: FieldDef): number | null {
+    if (value === null) {
+        return text === '' || (field.type === 'boolean' && text.toLowerCase() === 'false') ? 0 : null;
+    }
+    if (field.type === 'boolean') {
+        const wanted = text.toLowerCase() === 'true' || text === '1';
+        return value === wanted ? 0 : 1;
+    }
+    const plain = toFormulaValue(value, null);
+    if (plain instanceof Decimal) {
+        return plain.compare(Decimal.of(text));
+    }
+    if (isTextType(field.type) || typeof plain === 'string') {
+        const left = String(plain).toLowerCase();
+        const right = text.toLowerCase();
+        return left < right ? -1 : left > right ? 1 : 0;
+    }
+    const iso = String(plain.toIso?.() ?? plain.toText());
+    return iso < text ? -1 : iso > text ? 1 : 0;
+}
