@@ -115,6 +115,12 @@ const answers: readonly (readonly [string, string, (access: UserAccess) => boole
             access.canReadObject(world.object('EmailMessage')),
         true
     ],
+    [
+        'a field that is only given at the start can be written',
+        'standard',
+        (access) => access.canEditField(world.object('EmailMessage'), fieldOf('EmailMessage', 'ParentId')),
+        true
+    ],
     ['a class', 'editor', (access) => access.hasClass('door'), true],
     ['another class', 'viewer', (access) => access.hasClass('Door'), false],
     ['a custom permission in any spelling', 'editor', (access) => access.hasCustomPermission('pass'), true],

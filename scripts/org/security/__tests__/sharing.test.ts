@@ -212,3 +212,25 @@ test('a task is read by whoever reads the record it is about, and edited by its 
     assert.equal(recordAccess(world.as('seller'), task, world.id('task'), 'read'), true);
     assert.equal(recordAccess(world.as('seller'), task, world.id('task'), 'edit'), false);
 });
+
+// Object Reference, Group (Type, RelatedId): every role has a group of its own and one with the roles below.
+const groupCases: readonly (readonly [type: string, role: string | null, alias: string, expected: string])[] = [
+    ['Role', 'Rep role', 'other', 'read'],
+    ['Role', 'Boss role', 'other', ''],
+    ['RoleAndSubordinates', 'Rep role', 'other', 'read'],
+    ['RoleAndSubordinates', 'Manager role', 'other', 'read'],
+    ['RoleAndSubordinates', 'Boss role', 'other', 'read'],
+    ['Organization', null, 'other', 'read'],
+    ['Regular', 'Rep role', 'other', ''],
+    ['RoleAndSubordinates', null, 'other', '']
+];
+
+for (const [type, role, alias, expected] of groupCases) {
+    test(`a share to a ${type} group of ${role ?? 'nobody'} gives ${alias} ${expected || 'nothing'}`, () => {
+        const world = org();
+        world.row('group', 'Group', { Name: 'G', Type: type, RelatedId: role === null ? null : world.id(role) });
+        const share = { ParentId: world.id('thing'), UserOrGroupId: world.id('group'), RowCause: 'Manual' };
+        world.row('share', 'Thing__Share', { ...share, AccessLevel: 'Read' });
+        assert.equal(access(world, alias, 'thing'), expected);
+    });
+}

@@ -21,8 +21,29 @@ behaviours(
             ...customObject('Secret__c', '<sharingModel>Private</sharingModel>'),
             ...customField('Secret__c', 'Open__c', 'Text', '<length>20</length>'),
             ...customField('Secret__c', 'Closed__c', 'Text', '<length>20</length>'),
+            ...customObject('Note__c'),
+            ...customField(
+                'Note__c',
+                'About__c',
+                'Lookup',
+                '<referenceTo>Secret__c</referenceTo><relationshipName>Notes</relationshipName>'
+            ),
+            ...customObject('Piece__c', '<sharingModel>ControlledByParent</sharingModel>'),
+            ...customField(
+                'Piece__c',
+                'Secret__c',
+                'MasterDetail',
+                '<referenceTo>Secret__c</referenceTo><relationshipName>Pieces</relationshipName><relationshipOrder>0</relationshipOrder>'
+            ),
             ...permissionSet('Reads', object('Secret__c', 'r') + field('Secret__c.Open__c', false)),
-            ...permissionSet('Writes', object('Secret__c', 'rced') + field('Secret__c.Open__c', true)),
+            ...permissionSet(
+                'Writes',
+                object('Secret__c', 'rced') +
+                    object('Note__c', 'rced') +
+                    object('Piece__c', 'rced') +
+                    field('Secret__c.Open__c', true) +
+                    field('Note__c.About__c', true)
+            ),
             ...permissionSet('Sees_all', object('Secret__c', 'rv')),
             ...permissionSet('May', '<customPermissions><enabled>true</enabled><name>Do_it</name></customPermissions>'),
             'customPermissions/Do_it.customPermission-meta.xml':
@@ -178,6 +199,26 @@ behaviours(
         update new Secret__Share(Id = share.Id, AccessLevel = 'Edit');
         System.runAs(other) { update as user new Secret__c(Id = one.Id, Open__c = 'n'); }
         Assert.areEqual('n', [SELECT Open__c FROM Secret__c].Open__c);`
+        },
+        {
+            says: 'A detail needs edit access to its master, a lookup read access to its target',
+            source: 'help page "Object Relationships Overview"; StatusCode INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+            apex: `
+        User other = person('Writes');
+        Secret__c one = secret();
+        System.runAs(other) {
+            try { insert as user new Note__c(Name = 'n', About__c = one.Id); Assert.fail('unseen'); }
+            catch (DmlException e) { Assert.areEqual(StatusCode.INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY, e.getDmlType(0)); }
+        }
+        Secret__Share share = new Secret__Share(ParentId = one.Id, UserOrGroupId = other.Id, AccessLevel = 'Read', RowCause = 'Manual');
+        insert share;
+        System.runAs(other) {
+            insert as user new Note__c(Name = 'n', About__c = one.Id);
+            try { insert as user new Piece__c(Name = 'p', Secret__c = one.Id); Assert.fail('read only'); }
+            catch (DmlException e) { Assert.areEqual(StatusCode.INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY, e.getDmlType(0)); }
+        }
+        update new Secret__Share(Id = share.Id, AccessLevel = 'Edit');
+        System.runAs(other) { insert as user new Piece__c(Name = 'p', Secret__c = one.Id); }`
         },
         {
             says: 'A custom permission is there for whom a permission set gives it',
