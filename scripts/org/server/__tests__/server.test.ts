@@ -54,6 +54,14 @@ describe('server', () => {
                 handler: () => {
                     throw new TypeError('secret detail');
                 }
+            },
+            {
+                method: 'POST',
+                pattern: '/narrow',
+                access: 'token',
+                largestBody: 8,
+                failure: ({ status }) => ({ status, body: `refused with ${status}` }),
+                handler: (context) => ({ json: { text: context.text(), bytes: [...context.bytes()] } })
             }
         ]);
         server = await startHttpServer({ port: 0, router, sessions, onInternalError: (error) => internal.push(error) });
@@ -98,6 +106,20 @@ describe('server', () => {
 
     const DATA = '/services/data/v66.0';
     const errorCode = (answer: Answer): unknown => (answer.body as { errorCode?: string }[])[0]?.errorCode;
+
+    it('gives a route its body as text and bytes, within its own bounds and in its own words', async () => {
+        const post = (body: string) =>
+            fetch(`http://127.0.0.1:${server.port}/narrow`, {
+                method: 'POST',
+                headers: { authorization: `Bearer ${tokens.rep}`, 'content-type': 'text/xml' },
+                body
+            });
+
+        assert.deepEqual(await (await post('aß')).json(), { text: 'aß', bytes: [97, 195, 159] });
+        const refused = await post('123456789');
+        assert.equal(refused.status, 413);
+        assert.equal(await refused.text(), 'refused with 413');
+    });
 
     describe('who may ask', () => {
         const cases: [string, Parameters<typeof call>[2], number][] = [
