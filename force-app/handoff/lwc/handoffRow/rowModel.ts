@@ -33,7 +33,8 @@ export function rowView(row: Apex.HandoffRow, now: number): RowView {
               : isReturning
                 ? fill(labels.Revisit, dateWords(row.revisitOn ?? ''))
                 : (look?.words ?? '');
-    const facts = [row.since ?? row.whyNow, row.strandedWhy, runs ? '' : row.followUp];
+    // The headline of a person who comes back says when; what happened since is the news.
+    const facts = [row.since ?? row.whyNow, row.strandedWhy, runs || row.since ? '' : row.followUp];
     return {
         state,
         words: look?.words ?? '',

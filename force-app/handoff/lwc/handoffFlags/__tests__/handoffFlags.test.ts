@@ -54,6 +54,7 @@ it('says what was seen, whom it concerns, and what the check does not say', asyn
     expect(line).toContain('HO-00012 was accepted without opening the brief.');
     expect(line).toContain('A good reason can be a call that came first.');
     expect(line).toContain('Concerns Priya Shah');
+    expect(part(element, 'record').querySelector('c-record-link')).toMatchObject({ label: 'Eve Lund' });
     expect(textOf(part(element, 'shown'))).toBe('Showing 1 of 3');
     await expect(element).toBeAccessible();
 });

@@ -47,6 +47,12 @@ it('says why it is stranded and what follows', async () => {
     expect(textOf(part(await show({ row: returning }), 'facts'))).toBe('Budget year');
 });
 
+it('says of somebody who comes back what happened since, and the day only once', async () => {
+    const element = await show({ row: { ...returning, since: 'Downloaded the VAC kit' } });
+    expect(textOf(part(element, 'facts'))).toBe('Downloaded the VAC kit');
+    expect(textOf(part(element, 'headline'))).toContain('10 Dec 2026');
+});
+
 it('can be accepted from the list while the clock runs', async () => {
     const element = await show({ canAccept: true });
     const accepted = listen(element, 'accepted');
