@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Value } from '../../runtime/program.ts';
 import { Decimal } from '../../values/decimal.ts';
 import { ApexDate } from '../../values/temporal.ts';
-import { compileFormula } from '../compile.ts';
+import { compileFormula, FormulaRuntimeError } from '../compile.ts';
 import type { FormulaContext } from '../context.ts';
 import { field, object, schemaOf } from './model.ts';
 
@@ -98,6 +98,10 @@ test('comparisons and functions hold at their limits', () => {
         ['MCEILING(-1.5)', -1],
         ['MOD(7, 3)', 1],
         ['ABS(-2)', 2],
+        ['SQRT(4)', 2],
+        ['EXP(0)', 1],
+        ['ROUND(125, -1)', 130],
+        ['ROUND(1.5, 1)', 1.5],
         ['MAX(1, 3, 2)', 3],
         ['MIN(3, 1, 2)', 1],
         ['CASE(Number__c, 1, "one", 2, "two", "many")', 'one'],
@@ -123,4 +127,18 @@ test('comparisons and functions hold at their limits', () => {
         ['BEGINS("abc", "b")', false]
     ];
     for (const [text, value] of cases) assert.equal(evaluate(text, one), value, text);
+});
+
+// Help page of DATE: a day that does not exist is an error.
+test('a day that does not exist is no date', () => {
+    for (const text of [
+        'DATE(2026, 2, 30)',
+        'DATE(2026, 13, 1)',
+        'DATE(2026, 1, 366)',
+        'DATE(2026, 0, 1)',
+        'DATE(2026, 1, 0)'
+    ]) {
+        assert.throws(() => evaluate(text, {}), FormulaRuntimeError, text);
+    }
+    assert.equal((evaluate('DATE(2024, 2, 29)', {}) as ApexDate).toIso(), '2024-02-29');
 });

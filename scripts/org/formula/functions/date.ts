@@ -74,7 +74,8 @@ function localDate(epochMs: number, context: FormulaContext): ApexDate {
 
 function validDate(year: number, month: number, day: number): ApexDate {
     const date = ApexDate.of(year, month, day);
-    if (date.year !== year || date.month !== month || date.day !== day) {
+    // Too many days of a month end in another month, or a year later in the same one.
+    if (date.month !== month || date.day !== day) {
         throw new FormulaRuntimeError(`DATE: ${year}-${month}-${day} does not exist`);
     }
     return date;

@@ -43,6 +43,7 @@ behaviours(
                 '<referenceTo>Whole__c</referenceTo><relationshipName>Parts</relationshipName><relationshipOrder>0</relationshipOrder>'
             ),
             ...customField('Part__c', 'Amount__c', 'Number', number),
+            ...customField('Part__c', 'Double__c', 'Number', `${number}<formula>Amount__c * 2</formula>`),
             ...customField('Part__c', 'IsOpen__c', 'Checkbox', '<defaultValue>true</defaultValue>'),
             ...customField(
                 'Part__c',
@@ -74,7 +75,7 @@ behaviours(
             'PartSpy.trigger': `trigger PartSpy on Part__c (before insert, after insert, before update, after update, before delete, after delete, after undelete) {
     Seen.log.add(Trigger.operationType.name() + ' ' + (Trigger.new == null ? 'n' : 'N') + (Trigger.old == null ? 'o' : 'O') + Trigger.size);
     if (Trigger.isBefore && Trigger.isInsert) {
-        for (Part__c one : Trigger.new) { if (one.Name == 'set me') { one.Amount__c = 5; } if (one.Name == 'twelve') { one.Amount__c = 12; } }
+        for (Part__c one : Trigger.new) { if (one.Name == 'set me') { one.Amount__c = 5; } if (one.Name == 'twelve') { one.Amount__c = 12; } if (one.Name == 'formula') { Seen.log.add('double ' + one.Double__c.intValue()); } }
     }
     if (Trigger.isAfter && Trigger.isInsert) {
         for (Part__c one : Trigger.new) { if (one.Name == 'read only') { one.Amount__c = 1; } }
@@ -162,6 +163,14 @@ behaviours(
             Assert.areEqual('Not_twelve', e.getDmlMessage(0));
             Assert.areEqual(new List<String>{ 'Amount__c' }, e.getDmlFieldNames(0));
         }`
+        },
+        {
+            says: 'Formula fields have their values in before triggers',
+            source: 'ADG apex_triggers_context_variables.htm',
+            apex: `
+        Whole__c w = whole();
+        insert new Part__c(Whole__c = w.Id, Name = 'formula', Amount__c = 4);
+        Assert.isTrue(Seen.log.contains('double 8'), String.join(Seen.log, ','));`
         },
         {
             says: 'Records of an after trigger cannot be changed',
