@@ -1,6 +1,7 @@
 /** What the face for the CLI answers to requests that no CLI would send. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { openOrg, type Org } from '../../engine/org.ts';
 import { cliFace, type CliFace } from '../cliFace.ts';
 import { orgGateway } from '../engine/orgGateway.ts';
@@ -21,6 +22,10 @@ describe('the face for the CLI', () => {
 
     before(async () => {
         project = temporaryProject();
+        project.write(
+            'src/classes/ParcelsTest.cls',
+            "@IsTest\nprivate class ParcelsTest {\n    @IsTest\n    static void describes() {\n        Assert.areEqual('a x 2', Parcels.describe('a', 2), 'text');\n    }\n    @IsTest\n    static void fails() {\n        Assert.fail('as planned');\n    }\n}\n"
+        );
         const sourceDirs = [`${project.root}/src`];
         const worldFile = `${project.root}/config/local-org.json`;
         org = openOrg({ sourceDirs, worldFile });
@@ -254,6 +259,44 @@ describe('the face for the CLI', () => {
             assert.match(answers.at(-1) ?? '', /No package\.xml found/);
         }
     );
+
+    it('runs tests apart, and answers queries about them and what they covered', { timeout: 90_000 }, async () => {
+        const started = await send('POST', `${V}/tooling/runTestsAsynchronous`, '{"classNames":"ParcelsTest"}');
+        const id = JSON.parse(started.text) as string;
+        const rows = async (soql: string): Promise<readonly Readonly<Record<string, unknown>>[]> => {
+            const { text } = await send('GET', `${V}/tooling/query?q=${encodeURIComponent(soql)}`);
+            return (JSON.parse(text) as { records: Readonly<Record<string, unknown>>[] }).records;
+        };
+        const run = `SELECT Status, MethodsEnqueued, MethodsFailed FROM ApexTestRunResult WHERE AsyncApexJobId = '${id}'`;
+        while ((await rows(run))[0]?.['Status'] !== 'Completed') await setTimeout(50);
+
+        const [result] = await rows(run);
+        const [item] = await rows(`SELECT Id, ApexClassId, Status FROM ApexTestQueueItem WHERE ParentJobId = '${id}'`);
+        const tests = await rows(
+            `SELECT MethodName, Outcome, Message, ApexClass.Name FROM ApexTestResult WHERE QueueItemId IN ('${String(item?.['Id'])}')`
+        );
+        const [coverage] = await rows(
+            "SELECT NumLinesCovered, NumLinesUncovered FROM ApexCodeCoverageAggregate WHERE ApexClassOrTrigger.Name = 'Parcels'"
+        );
+        const byMethod = await rows(
+            `SELECT TestMethodName, ApexClassOrTrigger.Name FROM ApexCodeCoverage WHERE ApexTestClassId = '${String(item?.['ApexClassId'])}'`
+        );
+
+        assert.equal(result?.['MethodsFailed'], 1);
+        assert.deepEqual(
+            tests.map((test) => [test['MethodName'], test['Outcome']]),
+            [
+                ['describes', 'Pass'],
+                ['fails', 'Fail']
+            ]
+        );
+        assert.match(String(tests[1]?.['Message']), /as planned/);
+        assert.equal(coverage?.['NumLinesCovered'], 1);
+        assert.deepEqual(
+            byMethod.map((row) => row['TestMethodName']),
+            ['describes']
+        );
+    });
 
     it('has nothing to be ashamed of', () => {
         assert.deepEqual(internal, []);

@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { sfCli, startLocalOrgProcess, type LocalOrgProcess, type SfCli, type SfJson } from './sfCli.ts';
 import { bundle, CLASS_META, sfProject, SOURCE, xml, type SfProject } from './sfProject.ts';
 
-const PATIENCE = { timeout: 480_000 };
+const PATIENCE = { timeout: 900_000 };
 
 /** The one failing file of a deploy's answer. */
 function failureOf(json: SfJson): SfJson {
