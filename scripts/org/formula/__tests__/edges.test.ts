@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Value } from '../../runtime/program.ts';
 import { Decimal } from '../../values/decimal.ts';
 import { ApexDate } from '../../values/temporal.ts';
-import { compileFormula, FormulaRuntimeError } from '../compile.ts';
+import { compileFormula, FormulaRuntimeError, FormulaSyntaxError } from '../compile.ts';
 import type { FormulaContext } from '../context.ts';
 import { field, object, schemaOf } from './model.ts';
 
@@ -98,6 +98,7 @@ test('comparisons and functions hold at their limits', () => {
         ['MCEILING(-1.5)', -1],
         ['MOD(7, 3)', 1],
         ['ABS(-2)', 2],
+        ['"" & ""', null],
         ['SQRT(4)', 2],
         ['EXP(0)', 1],
         ['ROUND(125, -1)', 130],
@@ -141,4 +142,29 @@ test('a day that does not exist is no date', () => {
         assert.throws(() => evaluate(text, {}), FormulaRuntimeError, text);
     }
     assert.equal((evaluate('DATE(2024, 2, 29)', {}) as ApexDate).toIso(), '2024-02-29');
+});
+
+test('an operator that does not fit names itself', () => {
+    const cases: readonly (readonly [string, RegExp])[] = [
+        ['Number__c - Flag__c', /operator '-'/],
+        ['Number__c + Flag__c', /operator '\+'/],
+        ['Text__c & Flag__c', /operator '&'/]
+    ];
+    for (const [text, message] of cases) assert.throws(() => compileFormula(text, record, schema), message, text);
+});
+
+test('a wrong number of arguments is told with the number that is wanted', () => {
+    const cases: readonly (readonly [string, string])[] = [
+        ['LEFT("a")', "Incorrect number of parameters for function 'LEFT()'. Expected 2, received 1"],
+        ['LEFT("a", 1, 2)', "Incorrect number of parameters for function 'LEFT()'. Expected 2, received 3"],
+        ['FIND("a")', "Incorrect number of parameters for function 'FIND()'. Expected 2, received 1"],
+        ['FIND("a", "b", 1, 2)', "Incorrect number of parameters for function 'FIND()'. Expected 3, received 4"]
+    ];
+    for (const [text, message] of cases) {
+        assert.throws(
+            () => compileFormula(text, record, schema),
+            (error) => error instanceof FormulaSyntaxError && error.message === message,
+            text
+        );
+    }
 });

@@ -21,6 +21,13 @@ behaviours(
                 'Number',
                 '<precision>18</precision><scale>2</scale><formula>Amount__c * 2</formula><formulaTreatBlanksAs>BlankAsZero</formulaTreatBlanksAs>'
             ),
+            ...customField('Thing__c', 'Of__c', 'Text', '<formula>Account__r.Name</formula>'),
+            ...customField(
+                'Thing__c',
+                'Days__c',
+                'Number',
+                '<precision>18</precision><scale>0</scale><formula>On__c - DATE(2026, 1, 1)</formula>'
+            ),
             ...customField(
                 'Thing__c',
                 'Account__c',
@@ -59,6 +66,31 @@ behaviours(
         Assert.areEqual(4, [SELECT Twice__c FROM Thing__c WHERE Twice__c > 3].Twice__c);
         Assert.areEqual('c,A,b', String.join(names('SELECT Name FROM Thing__c ORDER BY Twice__c'), ','));
         Assert.areEqual(0, [SELECT Twice__c FROM Thing__c WHERE Name = 'c'].Twice__c);`
+        },
+        {
+            says: 'A formula reads through lookups, in Apex, in WHERE and in validation; without a parent it is blank',
+            source: 'help page "Cross-Object Formulas"',
+            apex: `
+        Account a = new Account(Name = 'Mother');
+        insert a;
+        insert new List<Thing__c>{ new Thing__c(Name = 'child', Account__c = a.Id), new Thing__c(Name = 'alone') };
+        Assert.areEqual('Mother', [SELECT Of__c FROM Thing__c WHERE Name = 'child'].Of__c);
+        Assert.areEqual('child', [SELECT Name FROM Thing__c WHERE Of__c = 'Mother'].Name);
+        Assert.isNull([SELECT Of__c FROM Thing__c WHERE Name = 'alone'].Of__c);
+        Thing__c fresh = new Thing__c(Account__c = a.Id);
+        fresh.recalculateFormulas();
+        Assert.areEqual('Mother', fresh.Of__c);`
+        },
+        {
+            says: 'Minus between dates gives days, and plus of text joins',
+            source: 'help page "Formula Operators and Functions"',
+            apex: `
+        insert new Thing__c(Name = 'd', On__c = Date.newInstance(2026, 1, 31));
+        Assert.areEqual(30, [SELECT Days__c FROM Thing__c].Days__c);
+        AggregateResult r = [SELECT MIN(On__c) first, MAX(Name) last, COUNT_DISTINCT(Name) names FROM Thing__c];
+        Assert.areEqual(Date.newInstance(2026, 1, 31), r.get('first'));
+        Assert.areEqual('d', r.get('last'));
+        Assert.areEqual(1, r.get('names'));`
         },
         {
             says: 'INCLUDES takes alternatives with a comma and all of several with a semicolon',
@@ -152,6 +184,17 @@ behaviours(
         Assert.areEqual(1, r.get('least'));
         Assert.areEqual(2, r.get('most'));
         Assert.areEqual(3, [SELECT COUNT() FROM Thing__c]);`
+        },
+        {
+            says: 'A sum counts every row it reads against the limit of rows, a count one row',
+            source: 'ADG langCon_apex_SOQL_agg_fns.htm',
+            apex: `
+        things();
+        Integer before = Limits.getQueryRows();
+        AggregateResult counted = [SELECT COUNT(Id) n FROM Thing__c];
+        Assert.areEqual(before + 1, Limits.getQueryRows());
+        AggregateResult summed = [SELECT SUM(Amount__c) n FROM Thing__c];
+        Assert.areEqual(before + 4, Limits.getQueryRows());`
         },
         {
             says: 'HAVING filters groups; date functions group by parts of dates',

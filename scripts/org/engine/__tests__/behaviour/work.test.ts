@@ -102,6 +102,18 @@ behaviours(
         Assert.areEqual('Account BEFORE_DELETE,Account AFTER_DELETE,Account BEFORE_UPDATE', String.join(Order.log, ','));`
         },
         {
+            says: 'A merge moves no calculated fields and keeps what tells the losers their master',
+            source: 'ADG apex_triggers_merge_statements.htm; Object Reference, Account (MasterRecordId)',
+            apex: `
+        List<Account> three = new List<Account>{ new Account(Name = 'a'), new Account(Name = 'b'), new Account(Name = 'c') };
+        insert three;
+        merge three[1] three[2];
+        merge three[0] three[1];
+        Map<Id, Account> gone = new Map<Id, Account>([SELECT MasterRecordId FROM Account WHERE IsDeleted = TRUE ALL ROWS]);
+        Assert.areEqual(three[1].Id, gone.get(three[2].Id).MasterRecordId);
+        Assert.areEqual(three[0].Id, gone.get(three[1].Id).MasterRecordId);`
+        },
+        {
             says: 'A merge takes one or two losers of the same object',
             source: 'ADG langCon_apex_dml_examples_merge.htm',
             apex: `
