@@ -39,8 +39,13 @@ const viewer = grant('Viewer', {
     customMetadataTypes: new Set(['rule__mdt'])
 });
 
+const reader = grant('Reader', { userPermissions: new Set(['ViewAllCustomMetadata']) });
+const builder = grant('Builder', { userPermissions: new Set(['CustomizeApplication']) });
+
 function org(): TestOrg {
-    const world = new TestOrg({ objects: [thing, setting], permissionSets: [editor, viewer] });
+    const world = new TestOrg({ objects: [thing, setting], permissionSets: [editor, viewer, reader, builder] });
+    world.user('reader', 'Minimum Access - Salesforce', null, ['Reader']);
+    world.user('builder', 'Minimum Access - Salesforce', null, ['Builder']);
     world.user('editor', 'Minimum Access - Salesforce', null, ['Editor']);
     world.user('viewer', 'Minimum Access - Salesforce', null, ['Viewer']);
     world.user('standard', 'Standard User', null);
@@ -127,6 +132,8 @@ const answers: readonly (readonly [string, string, (access: UserAccess) => boole
     ['view all implies read', 'viewer', (access) => access.viewAll(def) && access.canReadObject(def), true],
     ['view all does not imply edit', 'viewer', (access) => access.canEditObject(def), false],
     ['custom metadata that was granted', 'viewer', (access) => access.canReadObject(world.object('Rule__mdt')), true],
+    ['custom metadata, all of it', 'reader', (access) => access.canReadObject(world.object('Rule__mdt')), true],
+    ['custom metadata of a builder', 'builder', (access) => access.canReadObject(world.object('Rule__mdt')), true],
     ['custom metadata that was not', 'editor', (access) => access.canReadObject(world.object('Rule__mdt')), false],
     [
         'a standard user and standard fields',

@@ -252,6 +252,21 @@ behaviours(
         Assert.areEqual(3, [SELECT COUNT() FROM Thing__c ALL ROWS]);`
         },
         {
+            says: 'LIMIT and OFFSET may be bound; a negative number is refused, and an offset over 2,000',
+            source: 'SOQL and SOSL Reference "LIMIT", "OFFSET"; ADG "Using Apex Variables in SOQL"',
+            apex: `
+        things();
+        Integer two = 2;
+        Integer none = 0;
+        Integer less = -1;
+        Integer far = 2001;
+        Assert.areEqual(2, [SELECT Id FROM Thing__c LIMIT :two].size());
+        Assert.areEqual(0, [SELECT Id FROM Thing__c LIMIT :none].size());
+        Assert.areEqual(1, [SELECT Id FROM Thing__c LIMIT 5 OFFSET :two].size());
+        try { List<Thing__c> rows = [SELECT Id FROM Thing__c LIMIT :less]; Assert.fail('less'); } catch (QueryException e) { }
+        try { List<Thing__c> rows = [SELECT Id FROM Thing__c LIMIT 5 OFFSET :far]; Assert.fail('far'); } catch (QueryException e) { }`
+        },
+        {
             says: 'Queries count against 100, and their rows against 50,000; one more ends the transaction and cannot be caught',
             source: 'ADG apex_gov_limits.htm',
             apex: `
