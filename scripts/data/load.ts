@@ -1,12 +1,11 @@
 /** Loads the demo world through the org's own REST API, so that triggers and rules see every record. */
 import { readFileSync } from 'node:fs';
 import { ToolError } from '../shared/toolError.ts';
+import { API, BATCH, refusalText, type SaveResult } from './collections.ts';
 import { generateDemoData } from './generate.ts';
 import type { Profile } from './quotas.ts';
 import { isApexStep, type ApexStep, type DemoRecord, type RecordStep } from './records.ts';
 
-const API = '/services/data/v66.0';
-const BATCH = 200;
 /** Objects that are written by external id, so that a second run changes nothing. */
 const EXTERNAL_IDS: Readonly<Record<string, string>> = { Engagement__c: 'External_Key__c' };
 
@@ -17,16 +16,6 @@ export interface LoadOptions {
     /** The org's clock as ISO text; everything lies before it. */
     readonly asOf: string;
     readonly onProgress: (done: number, total: number, what: string) => void;
-}
-
-interface SaveResult {
-    readonly id: string | null;
-    readonly success: boolean;
-    readonly errors: readonly {
-        readonly statusCode: string;
-        readonly message: string;
-        readonly fields: readonly string[];
-    }[];
 }
 
 /**
@@ -129,7 +118,7 @@ async function save(
           )
         : await request<readonly SaveResult[]>(options, isUpdate ? 'PATCH' : 'POST', `${API}/composite/sobjects`, body);
     const refused = results.flatMap((result, index) =>
-        result.success ? [] : [`${records[index]!.key}: ${refusal(result)}`]
+        result.success ? [] : [`${records[index]!.key}: ${refusalText(result)}`]
     );
     if (refused.length > 0) {
         throw new ToolError(
@@ -182,10 +171,6 @@ function resolved(record: DemoRecord, ids: ReadonlyMap<string, string>): Record<
             return [field, id];
         })
     );
-}
-
-function refusal(result: SaveResult): string {
-    return result.errors.map((error) => `${error.statusCode} ${error.message}`).join('; ');
 }
 
 async function request<T>(options: LoadOptions, method: string, path: string, body?: unknown): Promise<T> {

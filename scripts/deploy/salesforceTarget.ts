@@ -45,7 +45,7 @@ export async function salesforceTarget(
     const name = alias ?? (typeof configured === 'string' ? configured : undefined);
     if (name === undefined) {
         throw new ToolError('NoTargetOrg', 'No org is named, and there is no default one.', [
-            'Name one: npm run deploy -- --target-org ALIAS',
+            'Name one: --target-org ALIAS',
             'Log in to one first: npx sf org login web --alias ALIAS'
         ]);
     }
