@@ -70,7 +70,7 @@ function weekTitle(monday: string, now: number): string {
     if (monday === addDays(thisWeek, -7)) {
         return labels.LastWeek;
     }
-    return monday === '' ? '' : weekWords(monday);
+    return monday === '' ? '' : weekWords(monday, now);
 }
 
 function foldOf(monday: string, rows: readonly Apex.TimelineRow[], isOpen: boolean): Fold {

@@ -33,6 +33,7 @@ export interface CardView {
 const STAGES_THAT_GO_ON: ReadonlySet<string> = new Set(['SAL', 'SQL', 'OPP', 'DQ']);
 
 const CORRECTABLE_STAGES: ReadonlySet<string> = new Set(['SAL', 'NUR', 'DQ', 'MRV']);
+const STAGES_AFTER_EXPIRY: ReadonlySet<string> = new Set(['MQL', 'MRV']);
 const MARKETING_STAGES: ReadonlySet<string> = new Set(['MRV', 'NUR']);
 
 export function cardView(card: Apex.HandoffCard, state: HandoffState, now: number): CardView {
@@ -53,7 +54,9 @@ export function cardView(card: Apex.HandoffCard, state: HandoffState, now: numbe
         hasReview: MARKETING_STAGES.has(card.stage ?? ''),
         hasLifecycle: state === 'decided' && STAGES_THAT_GO_ON.has(card.stage ?? ''),
         sentence: sentenceOf(card, state, now),
-        consequence: state === 'expired' ? (card.clock?.expiryText ?? '') : ''
+        // What follows is news only until somebody saw to it.
+        consequence:
+            state === 'expired' && STAGES_AFTER_EXPIRY.has(card.stage ?? '') ? (card.clock?.expiryText ?? '') : ''
     };
 }
 

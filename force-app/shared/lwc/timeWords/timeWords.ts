@@ -109,15 +109,16 @@ export function dateWords(date: string, reader: Reader = READER): string {
     return `${parts.day} ${parts.month} ${parts.year}`;
 }
 
-/** `2–8 Nov` or `30 Nov – 6 Dec` of the week that starts on a Monday. */
-export function weekWords(monday: string, reader: Reader = READER): string {
+/** `2–8 Nov` or `30 Nov – 6 Dec` of the week that starts on a Monday, with its year when that is not the one of `now`. */
+export function weekWords(monday: string, now?: number, reader: Reader = READER): string {
     const utc = { ...reader, timeZone: 'UTC' };
     const start = Date.parse(`${monday.slice(0, 10)}T00:00:00Z`);
     const first = partsOf(start, utc);
     const last = partsOf(start + 6 * DAY, utc);
+    const year = now === undefined || last.year === partsOf(now, reader).year ? '' : ` ${last.year}`;
     return first.month === last.month
-        ? `${first.day}–${last.day} ${last.month}`
-        : `${first.day} ${first.month} – ${last.day} ${last.month}`;
+        ? `${first.day}–${last.day} ${last.month}${year}`
+        : `${first.day} ${first.month} – ${last.day} ${last.month}${year}`;
 }
 
 /** Monday of the week of an instant in the reader's zone, `yyyy-MM-dd`. */

@@ -31,6 +31,8 @@ export function sobjectRoutes(gateway: Gateway): Route[] {
             const def = gateway.object(context.params['object'] ?? '');
             const userId = userIdOf(gateway, context);
             const access = gateway.access(userId);
+            // Who may not read the object is not told that it is there.
+            if (!access.canReadObject(def)) throw notFound();
             const wanted = context.query.get('fields')?.split(',');
             const readable = [...def.fields.values()].filter((field) => access.canReadField(def, field));
             const names = wanted ?? readable.filter((field) => !isCompound(field)).map((field) => field.name);

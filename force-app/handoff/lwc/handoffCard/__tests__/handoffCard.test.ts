@@ -105,6 +105,11 @@ describe('states', () => {
             'expired',
             { state: 'expired', canDecide: false, ownerName: 'Hand-off review', previousOwnerName: 'Priya Shah' },
             'Nobody decided by Thu 26 Nov, 15:00. It moved to Hand-off review. It was with Priya Shah. The next rep gets it with a full clock.'
+        ],
+        [
+            'expired and seen to since',
+            { state: 'expired', stage: 'NUR', canDecide: false, ownerName: 'Hand-off review', clock: {} },
+            'Nobody decided in time. It moved to Hand-off review.'
         ]
     ])('says in a sentence when it is %s', async (_case, change, sentence) => {
         const element = await show({ ...card, ...change });

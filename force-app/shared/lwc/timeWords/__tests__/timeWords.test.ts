@@ -105,9 +105,13 @@ it('shows a date without zone as the same day everywhere', () => {
 
 it.each([
     ['2026-11-02', '2–8 Nov'],
-    ['2026-11-30', '30 Nov – 6 Dec']
+    ['2026-11-30', '30 Nov – 6 Dec'],
+    ['2025-11-24', '24–30 Nov 2025'],
+    // It ended this year.
+    ['2025-12-29', '29 Dec – 4 Jan'],
+    ['2024-12-30', '30 Dec – 5 Jan 2025']
 ])('says the week of %s as %s', (monday, words) => {
-    expect(weekWords(monday)).toBe(words);
+    expect(weekWords(monday, NOW)).toBe(words);
 });
 
 it.each([
