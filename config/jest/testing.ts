@@ -50,6 +50,15 @@ export function hasPart(element: Element, id: string): boolean {
     return find(element, `[data-id="${id}"]`) !== null;
 }
 
+/** The foot of a list: how much is shown, and the button for more. @throws Error when there is none */
+export function footOf(element: Element): HTMLElement {
+    const foot = find(element, 'c-show-more');
+    if (!foot) {
+        throw new Error(`no foot in ${element.localName}: ${shownText(element)}`);
+    }
+    return foot;
+}
+
 /** Text with single blanks; empty when the element is not there. */
 export function textOf(element: Element | null): string {
     return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();

@@ -59,10 +59,6 @@ export default class EngagementInbox extends LightningElement {
         return (this.shown?.unmatched ?? 0) + (this.shown?.ambiguous ?? 0) > 0;
     }
 
-    get shownText(): string {
-        return fill(labels.ShowingOf, this.lines.length, this.shown?.total ?? this.lines.length);
-    }
-
     get isRetryable(): boolean {
         return this.lines.some((line) => line.isRetryable);
     }

@@ -18,7 +18,6 @@ import WithoutPerson from '@salesforce/label/c.Engagement_Label_WithoutPerson';
 import Title from '@salesforce/label/c.Engagement_Title_Inbox';
 import Retry from '@salesforce/label/c.Shared_Action_TryAgain';
 import Loading from '@salesforce/label/c.Shared_Label_Loading';
-import ShowingOf from '@salesforce/label/c.Shared_Label_ShowingOf';
 
 export const labels = {
     AllMatched,
@@ -35,7 +34,6 @@ export const labels = {
     Received,
     Retry,
     RetryAll,
-    ShowingOf,
     StatusCount,
     Statuses,
     Title,

@@ -5,6 +5,7 @@ import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refr
 import { learnServerTime, serverNow } from 'c/clockSource';
 import type { WeekPicked } from 'c/engagementWeekGrid';
 import { fill } from 'c/labelText';
+import { readMore, startPaging, type Paging } from 'c/pager';
 import { personOptions, pillsOf, providerWords, scopesOf, weeksOf, type Pill, type Week } from './timelineModel';
 import { labels } from './labels';
 
@@ -23,13 +24,10 @@ export default class EngagementTimeline extends LightningElement {
 
     readonly labels = labels;
     filter: Apex.TimelineFilter = { groups: [], momentsOnly: false, pageSize: PAGE_SIZE };
-    isLoadingMore = false;
-    moreError?: unknown;
+    paging: Paging<Apex.TimelineRow> = startPaging();
     private page: Platform.WireResult<Apex.TimelinePage> = {};
     /** Stays on the page while a filter loads, so that nothing jumps. */
     private shown?: Apex.TimelinePage;
-    private later: readonly Apex.TimelineRow[] = [];
-    private nextCursor: Platform.Maybe<string>;
     private openFolds: ReadonlySet<string> = new Set();
     private refreshId?: number | string;
 
@@ -39,8 +37,7 @@ export default class EngagementTimeline extends LightningElement {
         if (result.data) {
             learnServerTime(result.data.serverNow);
             this.shown = result.data;
-            this.later = [];
-            this.nextCursor = result.data.nextCursor;
+            this.paging = startPaging(result.data);
         }
     }
 
@@ -68,7 +65,7 @@ export default class EngagementTimeline extends LightningElement {
     }
 
     get rows(): readonly Apex.TimelineRow[] {
-        return [...(this.shown?.rows ?? []), ...this.later];
+        return [...(this.shown?.rows ?? []), ...this.paging.later];
     }
 
     get now(): number {
@@ -130,16 +127,8 @@ export default class EngagementTimeline extends LightningElement {
         return fill(labels.Touches, this.shown?.grandTotal ?? 0);
     }
 
-    get shownText(): string {
-        return fill(labels.ShowingOf, this.rows.length, this.shown?.total ?? this.rows.length);
-    }
-
     get empty(): string {
         return this.rows.length > 0 ? '' : this.isFiltered ? labels.Filtered : labels.Timeline;
-    }
-
-    get hasMore(): boolean {
-        return Boolean(this.nextCursor);
     }
 
     override connectedCallback(): void {
@@ -198,21 +187,12 @@ export default class EngagementTimeline extends LightningElement {
     }
 
     async handleMore(): Promise<void> {
-        const { recordId, filter, nextCursor } = this;
-        this.isLoadingMore = true;
-        this.moreError = undefined;
-        try {
-            const page = await getTimeline({ recordId, filter, cursor: nextCursor });
-            // A filter picked meanwhile started a new list.
-            if (filter === this.filter && nextCursor === this.nextCursor) {
-                this.later = [...this.later, ...(page.rows ?? [])];
-                this.nextCursor = page.nextCursor;
-            }
-        } catch (error) {
-            this.moreError = error;
-        } finally {
-            this.isLoadingMore = false;
-        }
+        const { recordId, filter } = this;
+        await readMore(
+            this,
+            (cursor) => getTimeline({ recordId, filter, cursor }),
+            () => filter === this.filter
+        );
     }
 
     private startOver(wholeAccount: boolean): void {

@@ -24,9 +24,7 @@ import ThisPerson from '@salesforce/label/c.Engagement_Label_ThisPerson';
 import ThisWeek from '@salesforce/label/c.Engagement_Label_ThisWeek';
 import Touches from '@salesforce/label/c.Engagement_Label_Touches';
 import Title from '@salesforce/label/c.Engagement_Title_Timeline';
-import ShowMore from '@salesforce/label/c.Shared_Action_ShowMore';
 import Loading from '@salesforce/label/c.Shared_Label_Loading';
-import ShowingOf from '@salesforce/label/c.Shared_Label_ShowingOf';
 
 export const labels = {
     Account,
@@ -49,8 +47,6 @@ export const labels = {
     ProviderTotal,
     Scope,
     ShowFold,
-    ShowMore,
-    ShowingOf,
     ThisOpportunity,
     ThisPerson,
     ThisWeek,

@@ -61,10 +61,6 @@ export default class HandoffOutbound extends LightningElement {
         return this.lines.length > 0 ? '' : this.view.data?.missing ? labels.Soon : labels.Empty;
     }
 
-    get shownText(): string {
-        return fill(labels.ShowingOf, this.lines.length, this.view.data?.total ?? this.lines.length);
-    }
-
     get isRetryable(): boolean {
         return this.lines.some((line) => line.isRetryable);
     }

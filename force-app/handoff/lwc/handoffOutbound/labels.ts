@@ -19,7 +19,6 @@ import Warning from '@salesforce/label/c.Handoff_Label_OutboundWarning';
 import Title from '@salesforce/label/c.Handoff_Title_Outbound';
 import Retry from '@salesforce/label/c.Shared_Action_TryAgain';
 import Loading from '@salesforce/label/c.Shared_Label_Loading';
-import ShowingOf from '@salesforce/label/c.Shared_Label_ShowingOf';
 
 export const labels = {
     Attempts,
@@ -38,7 +37,6 @@ export const labels = {
     RetryAll,
     Sent,
     SentOf,
-    ShowingOf,
     Soon,
     Title,
     WaitingCount,

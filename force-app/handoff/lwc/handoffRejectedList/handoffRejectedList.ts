@@ -4,6 +4,7 @@ import getRejected from '@salesforce/apex/HandoffRejectedController.getRejected'
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { learnServerTime, serverNow } from 'c/clockSource';
 import { fill } from 'c/labelText';
+import { readMore, startPaging, type Paging } from 'c/pager';
 import {
     DIMENSIONS,
     pickedKeys,
@@ -25,14 +26,11 @@ export default class HandoffRejectedList extends LightningElement {
     readonly pageSize = PAGE_SIZE;
     readonly dimensions = DIMENSIONS;
     filter: RejectedFilter = withoutFilters('reason');
+    paging: Paging<Apex.HandoffRow> = startPaging();
     /** What was picked, in words: the bars of another dimension no longer say it. */
     private names: Readonly<Record<string, string>> = {};
-    isLoadingMore = false;
-    moreError?: unknown;
     private list: Platform.WireResult<Apex.HandoffList> = {};
     private shown?: Apex.HandoffList;
-    private later: readonly Apex.HandoffRow[] = [];
-    private nextCursor: Platform.Maybe<string>;
     private refreshId?: number | string;
 
     @wire(getRejected, { filter: '$filter', pageSize: '$pageSize' })
@@ -41,8 +39,7 @@ export default class HandoffRejectedList extends LightningElement {
         if (result.data) {
             learnServerTime(result.data.serverNow);
             this.shown = result.data;
-            this.later = [];
-            this.nextCursor = result.data.nextCursor;
+            this.paging = startPaging(result.data);
         }
     }
 
@@ -60,7 +57,7 @@ export default class HandoffRejectedList extends LightningElement {
 
     get lines(): RejectedLine[] {
         const now = serverNow();
-        return [...(this.shown?.rows ?? []), ...this.later].map((row) => rejectedLine(row, now));
+        return [...(this.shown?.rows ?? []), ...this.paging.later].map((row) => rejectedLine(row, now));
     }
 
     get empty(): string {
@@ -74,14 +71,6 @@ export default class HandoffRejectedList extends LightningElement {
 
     get isFiltered(): boolean {
         return pickedKeys(this.filter).length > 0;
-    }
-
-    get shownText(): string {
-        return fill(labels.ShowingOf, this.lines.length, this.shown?.total ?? this.lines.length);
-    }
-
-    get hasMore(): boolean {
-        return Boolean(this.nextCursor);
     }
 
     override connectedCallback(): void {
@@ -116,19 +105,11 @@ export default class HandoffRejectedList extends LightningElement {
     }
 
     async handleMore(): Promise<void> {
-        const { filter, pageSize, nextCursor } = this;
-        this.isLoadingMore = true;
-        this.moreError = undefined;
-        try {
-            const page = await getRejected({ filter, pageSize, cursor: nextCursor });
-            if (filter === this.filter && nextCursor === this.nextCursor) {
-                this.later = [...this.later, ...(page.rows ?? [])];
-                this.nextCursor = page.nextCursor;
-            }
-        } catch (error) {
-            this.moreError = error;
-        } finally {
-            this.isLoadingMore = false;
-        }
+        const { filter, pageSize } = this;
+        await readMore(
+            this,
+            (cursor) => getRejected({ filter, pageSize, cursor }),
+            () => filter === this.filter
+        );
     }
 }

@@ -18,9 +18,7 @@ import SideSales from '@salesforce/label/c.Handoff_Label_SideSales';
 import Source from '@salesforce/label/c.Handoff_Label_Source';
 import Title from '@salesforce/label/c.Handoff_Title_RejectedList';
 import WhyRejected from '@salesforce/label/c.Handoff_Title_WhyRejected';
-import ShowMore from '@salesforce/label/c.Shared_Action_ShowMore';
 import Loading from '@salesforce/label/c.Shared_Label_Loading';
-import ShowingOf from '@salesforce/label/c.Shared_Label_ShowingOf';
 
 export const labels = {
     AllRejections,
@@ -36,8 +34,6 @@ export const labels = {
     RejectedList,
     RejectedOn,
     Revisit,
-    ShowMore,
-    ShowingOf,
     Side,
     SideMarketing,
     SideNeutral,

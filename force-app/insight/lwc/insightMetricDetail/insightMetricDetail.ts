@@ -2,7 +2,7 @@ import { api, wire } from 'lwc';
 import getMetricRows from '@salesforce/apex/MetricController.getMetricRows';
 import LightningModal from 'lightning/modal';
 import { serverNow } from 'c/clockSource';
-import { fill } from 'c/labelText';
+import { readMore, startPaging, type Paging } from 'c/pager';
 import { factLines, rowLine, type FactLine, type RowLine } from './detailModel';
 import { labels } from './labels';
 
@@ -16,18 +16,14 @@ export default class InsightMetricDetail extends LightningModal {
     @api teamKey?: string;
 
     readonly labels = labels;
-    isLoadingMore = false;
-    moreError?: unknown;
+    paging: Paging<Apex.MetricRow> = startPaging();
     private page: Platform.WireResult<Apex.MetricRows> = {};
-    private later: readonly Apex.MetricRow[] = [];
-    private nextCursor: Platform.Maybe<string>;
 
     @wire(getMetricRows, { metricId: '$metricId', periodKey: '$periodKey', teamKey: '$teamKey' })
     wiredRows(result: Platform.WireResult<Apex.MetricRows>): void {
         this.page = result;
         if (result.data) {
-            this.later = [];
-            this.nextCursor = result.data.nextCursor;
+            this.paging = startPaging(result.data);
         }
     }
 
@@ -53,34 +49,16 @@ export default class InsightMetricDetail extends LightningModal {
 
     get rows(): RowLine[] {
         const now = serverNow();
-        return [...(this.page.data?.rows ?? []), ...this.later].map((row) => rowLine(row, now));
+        return [...(this.page.data?.rows ?? []), ...this.paging.later].map((row) => rowLine(row, now));
     }
 
     get isEmpty(): boolean {
         return this.rows.length === 0;
     }
 
-    get shownText(): string {
-        return fill(labels.ShowingOf, this.rows.length, this.page.data?.total ?? this.rows.length);
-    }
-
-    get hasMore(): boolean {
-        return Boolean(this.nextCursor);
-    }
-
     async handleMore(): Promise<void> {
-        const { metricId, periodKey, teamKey, nextCursor } = this;
-        this.isLoadingMore = true;
-        this.moreError = undefined;
-        try {
-            const page = await getMetricRows({ metricId, periodKey, teamKey, cursor: nextCursor });
-            this.later = [...this.later, ...(page.rows ?? [])];
-            this.nextCursor = page.nextCursor;
-        } catch (error) {
-            this.moreError = error;
-        } finally {
-            this.isLoadingMore = false;
-        }
+        const { metricId, periodKey, teamKey } = this;
+        await readMore(this, (cursor) => getMetricRows({ metricId, periodKey, teamKey, cursor }));
     }
 
     handleClose(): void {

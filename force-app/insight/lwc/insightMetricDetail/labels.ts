@@ -19,9 +19,7 @@ import Target from '@salesforce/label/c.Insight_Label_Target';
 import Window from '@salesforce/label/c.Insight_Label_Window';
 import RowsTitle from '@salesforce/label/c.Insight_Title_Rows';
 import Close from '@salesforce/label/c.Shared_Action_Close';
-import ShowMore from '@salesforce/label/c.Shared_Action_ShowMore';
 import Loading from '@salesforce/label/c.Shared_Label_Loading';
-import ShowingOf from '@salesforce/label/c.Shared_Label_ShowingOf';
 
 export const labels = {
     Basis,
@@ -43,8 +41,6 @@ export const labels = {
     Interval,
     Loading,
     RowsTitle,
-    ShowMore,
-    ShowingOf,
     Target,
     Window
 };

@@ -7,6 +7,7 @@ import {
     click,
     find,
     findAll,
+    footOf,
     hasPart,
     mockOf,
     mount,
@@ -92,7 +93,7 @@ it('lists what needs attention, with the reason and the event as it came', async
     expect(textOf(first!)).toContain('it has no id');
     expect(textOf(first!)).toContain('{"type":"OPEN"}');
     expect(textOf(part(element, 'people'))).toBe('Touches without a person: 4 unmatched, 1 ambiguous');
-    expect(textOf(part(element, 'shown'))).toBe('Showing 2 of 2');
+    expect(textOf(part(footOf(element), 'shown'))).toBe('Showing 2 of 2');
     await expect(element).toBeAccessible();
 });
 

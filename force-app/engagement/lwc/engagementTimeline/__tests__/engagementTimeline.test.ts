@@ -2,7 +2,21 @@ import { refreshApex } from '@salesforce/apex';
 import getTimeline from '@salesforce/apex/EngagementTimelineController.getTimeline';
 import { registerRefreshHandler } from 'lightning/refresh';
 import EngagementTimeline from 'c/engagementTimeline';
-import { change, click, find, findAll, hasPart, mockOf, mount, part, settle, shownText, textOf, wireOf } from 'testing';
+import {
+    change,
+    click,
+    find,
+    findAll,
+    footOf,
+    hasPart,
+    mockOf,
+    mount,
+    part,
+    settle,
+    shownText,
+    textOf,
+    wireOf
+} from 'testing';
 import { clicked, page } from './data/timeline';
 
 async function show(shown: Apex.TimelinePage | undefined = page): Promise<HTMLElement> {
@@ -54,7 +68,7 @@ it('shows weeks, filters with true totals, and how much is on the page', async (
     expect(find(element, 'c-engagement-week-grid')).toMatchObject({ weeks: page.weeks });
     expect(findAll(element, '[data-id="group"]').map(textOf)).toEqual(['All (220)', 'Email (88)', 'Page (132)']);
     expect(findAll(element, '[data-id="week"] h3').map(textOf)).toEqual(['This week', 'Last week', '2–8 Nov']);
-    expect(textOf(part(element, 'shown'))).toBe('Showing 7 of 220');
+    expect(textOf(part(footOf(element), 'shown'))).toBe('Showing 7 of 220');
     await expect(element).toBeAccessible();
 });
 
@@ -155,39 +169,39 @@ describe('more', () => {
         });
         const element = await show();
 
-        await click(part(element, 'more'));
+        await click(part(footOf(element), 'more'));
 
         expect(getTimeline).toHaveBeenCalledWith({
             recordId: '00Q1',
             filter: { groups: [], momentsOnly: false, pageSize: 50 },
             cursor: 'next'
         });
-        expect(textOf(part(element, 'shown'))).toBe('Showing 8 of 220');
-        expect(hasPart(element, 'more')).toBe(false);
+        expect(textOf(part(footOf(element), 'shown'))).toBe('Showing 8 of 220');
+        expect(hasPart(footOf(element), 'more')).toBe(false);
     });
 
     it('drops a page that belongs to an older filter', async () => {
         let answer: (page: Apex.TimelinePage) => void = () => undefined;
         mockOf(getTimeline).mockReturnValue(new Promise<Apex.TimelinePage>((resolve) => (answer = resolve)));
         const element = await show();
-        await click(part(element, 'more'));
+        await click(part(footOf(element), 'more'));
         await change(part(element, 'moments'), {}, { checked: true });
 
         answer({ ...page, rows: [clicked('c9', -600)] });
         await settle();
 
-        expect(textOf(part(element, 'shown'))).toBe('Showing 7 of 220');
+        expect(textOf(part(footOf(element), 'shown'))).toBe('Showing 7 of 220');
     });
 
     it('says when the next page cannot be had, and keeps what is there', async () => {
         mockOf(getTimeline).mockRejectedValue({ body: { message: 'Try later.' } });
         const element = await show();
 
-        await click(part(element, 'more'));
+        await click(part(footOf(element), 'more'));
 
-        expect(shownText(find(element, 'c-error-panel')!)).toContain('Try later.');
+        expect(shownText(find(footOf(element), 'c-error-panel')!)).toContain('Try later.');
         expect(findAll(element, '[data-id="week"]')).toHaveLength(3);
-        expect(part(element, 'more')).toMatchObject({ disabled: false });
+        expect(part(footOf(element), 'more')).toMatchObject({ disabled: false });
     });
 });
 

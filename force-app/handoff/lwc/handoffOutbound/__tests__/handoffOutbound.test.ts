@@ -6,6 +6,7 @@ import {
     click,
     find,
     findAll,
+    footOf,
     hasPart,
     mockOf,
     mount,
@@ -107,7 +108,7 @@ it('lists outcomes with reason and what went wrong', async () => {
     expect(textOf(failed!)).toContain('The marketing tool answered 503');
     expect(textOf(sent!)).toContain('Ben Okafor · Accepted');
     expect(textOf(sent!)).not.toContain('attempts');
-    expect(textOf(part(element, 'shown'))).toBe('Showing 2 of 42');
+    expect(textOf(part(footOf(element), 'shown'))).toBe('Showing 2 of 42');
     expect(findAll(element, '[data-id="retry"]')).toHaveLength(1);
 });
 

@@ -6,6 +6,7 @@ import {
     click,
     find,
     findAll,
+    footOf,
     hasPart,
     mockOf,
     mount,
@@ -61,7 +62,7 @@ it('shows who rejected what and why, with source and campaign', async () => {
         'Cannot be contactedThe number belongs to a bakery.Rejected by Priya Shah, Tue 24 Nov, 12:00'
     );
     expect(textOf(line)).toContain('Source: Trade show · Campaign: Q4 ablation');
-    expect(textOf(part(element, 'shown'))).toBe('Showing 1 of 26');
+    expect(textOf(part(footOf(element), 'shown'))).toBe('Showing 1 of 26');
     await expect(element).toBeAccessible();
 });
 
@@ -134,7 +135,7 @@ it('shows more until there is no more', async () => {
     });
     const element = await show();
 
-    await click(part(element, 'more'));
+    await click(part(footOf(element), 'more'));
 
     expect(getRejected).toHaveBeenCalledWith({
         filter: { dimension: 'reason', reason: '', campaign: '', source: '' },
@@ -142,19 +143,19 @@ it('shows more until there is no more', async () => {
         cursor: 'next'
     });
     expect(findAll(element, '[data-id="line"]')).toHaveLength(2);
-    expect(textOf(part(element, 'shown'))).toBe('Showing 2 of 26');
-    expect(hasPart(element, 'more')).toBe(false);
+    expect(textOf(part(footOf(element), 'shown'))).toBe('Showing 2 of 26');
+    expect(hasPart(footOf(element), 'more')).toBe(false);
 });
 
 it('says when more cannot be had, and keeps what is there', async () => {
     mockOf(getRejected).mockRejectedValue({ body: { message: 'Try later.' } });
     const element = await show();
 
-    await click(part(element, 'more'));
+    await click(part(footOf(element), 'more'));
 
-    expect(shownText(find(element, 'c-error-panel')!)).toContain('Try later.');
+    expect(shownText(find(footOf(element), 'c-error-panel')!)).toContain('Try later.');
     expect(findAll(element, '[data-id="line"]')).toHaveLength(1);
-    expect(part(element, 'more')).toMatchObject({ disabled: false });
+    expect(part(footOf(element), 'more')).toMatchObject({ disabled: false });
 });
 
 it('says what went wrong, tries again, and reads again when the page asks', async () => {

@@ -1,6 +1,20 @@
 import getMetricRows from '@salesforce/apex/MetricController.getMetricRows';
 import InsightMetricDetail from 'c/insightMetricDetail';
-import { click, find, findAll, hasPart, listen, mockOf, mount, part, settle, shownText, textOf, wireOf } from 'testing';
+import {
+    click,
+    find,
+    findAll,
+    footOf,
+    hasPart,
+    listen,
+    mockOf,
+    mount,
+    part,
+    settle,
+    shownText,
+    textOf,
+    wireOf
+} from 'testing';
 import { metric } from '../../insightMetricTile/__tests__/data/metric';
 
 const ROW: Apex.MetricRow = {
@@ -59,14 +73,14 @@ it('shows every row behind it and how it counts', async () => {
     });
     expect(findAll(element, 'td:last-child').map(textOf)).toEqual(['yes', 'still open', 'in n only']);
     expect(find(element, 'c-record-link')).toMatchObject({ recordId: '00Q1', label: 'Ana Ruiz' });
-    expect(textOf(part(element, 'shown'))).toBe('Showing 3 of 61');
+    expect(textOf(part(footOf(element), 'shown'))).toBe('Showing 3 of 61');
 });
 
 it('shows more until there is no more', async () => {
     mockOf(getMetricRows).mockResolvedValue({ rows: [{ handoffId: 'a4', counted: 'numerator' }], total: 61 });
     const element = await show();
 
-    await click(part(element, 'more'));
+    await click(part(footOf(element), 'more'));
 
     expect(getMetricRows).toHaveBeenCalledWith({
         metricId: 'M10',
@@ -75,16 +89,16 @@ it('shows more until there is no more', async () => {
         cursor: 'next'
     });
     expect(findAll(element, '[data-id="row"]')).toHaveLength(4);
-    expect(hasPart(element, 'more')).toBe(false);
+    expect(hasPart(footOf(element), 'more')).toBe(false);
 });
 
 it('says when more cannot be had', async () => {
     mockOf(getMetricRows).mockRejectedValue({ body: { message: 'Try later.' } });
     const element = await show();
 
-    await click(part(element, 'more'));
+    await click(part(footOf(element), 'more'));
 
-    expect(shownText(find(element, 'c-error-panel')!)).toContain('Try later.');
+    expect(shownText(find(footOf(element), 'c-error-panel')!)).toContain('Try later.');
     expect(findAll(element, '[data-id="row"]')).toHaveLength(3);
 });
 
