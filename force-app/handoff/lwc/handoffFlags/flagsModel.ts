@@ -43,7 +43,7 @@ export function flagLine(row: Apex.FlagRow, now: number, answering: string | und
         recordId: row.recordId,
         recordName: row.recordName ?? '',
         answer: row.answer ? fill(labels.Answered, row.answeredBy ?? '', row.answer) : '',
-        canAnswer: row.status === 'Open' && row.flagId !== answering,
+        canAnswer: row.canAnswer === true && row.flagId !== answering,
         isAnswering: row.flagId === answering
     };
 }

@@ -18,7 +18,8 @@ const LIST: Apex.FlagList = {
             subjectName: 'Priya Shah',
             recordId: '00Q5',
             recordName: 'Eve Lund',
-            status: 'Open'
+            status: 'Open',
+            canAnswer: true
         }
     ],
     total: 3,
@@ -102,7 +103,13 @@ it('keeps what was typed when the answer is refused', async () => {
 });
 
 it('shows the answer beside a flag that has one', async () => {
-    const row = { ...LIST.rows![0]!, status: 'Explained', answer: 'They rang first.', answeredBy: 'Priya Shah' };
+    const row = {
+        ...LIST.rows![0]!,
+        status: 'Explained',
+        canAnswer: false,
+        answer: 'They rang first.',
+        answeredBy: 'Priya Shah'
+    };
     const element = await show({ ...LIST, rows: [row] });
 
     expect(textOf(part(element, 'answered'))).toBe('Priya Shah: They rang first.');
