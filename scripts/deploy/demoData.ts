@@ -6,6 +6,8 @@ import type { Login } from './salesforceTarget.ts';
 import type { TargetOrg } from './target.ts';
 
 const LOCAL_HOSTS = new Set(['127.0.0.1', 'localhost']);
+/** Lets a user write hand-offs as they once were; a load needs it, and nobody else. */
+const MIGRATION = 'Baton_Migration';
 
 /** @throws ToolError when the org is none on this computer */
 export function demoDataLoader(
@@ -27,13 +29,40 @@ export function demoDataLoader(
             headers: { authorization: `Bearer ${login.accessToken}` }
         });
         const { now } = (await clock.json()) as { now: number };
-        await loadDemoData({
-            baseUrl: login.instanceUrl.replace(/\/$/, ''),
-            accessToken: login.accessToken,
-            profile,
-            asOf: new Date(now).toISOString(),
-            onProgress
-        });
+        await asMigrator(org, () =>
+            loadDemoData({
+                baseUrl: login.instanceUrl.replace(/\/$/, ''),
+                accessToken: login.accessToken,
+                profile,
+                asOf: new Date(now).toISOString(),
+                onProgress
+            })
+        );
         return { summary: `the profile ${profile} is loaded`, changed: true };
     };
+}
+
+/** Gives the user the permission set for as long as the work takes, unless the user has it. @throws ToolError without it */
+async function asMigrator(org: TargetOrg, work: () => Promise<void>): Promise<void> {
+    const { userId } = await org.identity();
+    const assignments = (): Promise<{ Id: string }[]> =>
+        org.query(
+            `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${userId}' AND PermissionSet.Name = '${MIGRATION}'`
+        );
+    if ((await assignments()).length > 0) return work();
+    const [set] = await org.query<{ Id: string }>(`SELECT Id FROM PermissionSet WHERE Name = '${MIGRATION}'`);
+    if (!set) {
+        throw new ToolError('NoPackage', `The org has no permission set ${MIGRATION}.`, [
+            'Take the package in first: npm run deploy'
+        ]);
+    }
+    await org.insert('PermissionSetAssignment', { AssigneeId: userId, PermissionSetId: set.Id });
+    try {
+        await work();
+    } finally {
+        await org.remove(
+            'PermissionSetAssignment',
+            (await assignments()).map(({ Id }) => Id)
+        );
+    }
 }
