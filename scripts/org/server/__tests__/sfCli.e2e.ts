@@ -327,14 +327,19 @@ describe('the sf CLI on the local org', PATIENCE, () => {
             );
             const id = started.json.result.id as string;
             const report = await inProject('project', 'deploy', 'report', '--job-id', id, '--wait', '2');
-            const other = await deploy('--source-dir', 'src', '--dry-run', '--async');
+            project.write([
+                [
+                    'src/classes/SlowTest.cls',
+                    '@IsTest\nprivate class SlowTest {\n    @IsTest\n    static void waits() {\n        Long stop = System.currentTimeMillis() + 300000;\n        while (System.currentTimeMillis() < stop) {\n        }\n    }\n}\n'
+                ],
+                ['src/classes/SlowTest.cls-meta.xml', CLASS_META]
+            ]);
+            const slow = ['--test-level', 'RunSpecifiedTests', '--tests', 'SlowTest', '--dry-run', '--async'];
+            const other = await deploy('-m', 'ApexClass:SlowTest', ...slow);
             const cancelled = await inProject(
-                'project',
-                'deploy',
-                'cancel',
-                '--job-id',
-                other.json.result.id as string
+                ...['project', 'deploy', 'cancel', '--job-id', other.json.result.id as string]
             );
+            project.remove('src/classes/SlowTest.cls', 'src/classes/SlowTest.cls-meta.xml');
 
             assert.equal(started.code, 0, started.text);
             assert.equal(report.json.result.status, 'Succeeded');
