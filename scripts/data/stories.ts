@@ -26,7 +26,7 @@ export function resell(passes: readonly DemoPass[], opportunities: readonly Demo
     });
 }
 
-/** Lost first, then taken up again: the org keeps both in the opportunity's history. */
+/** Lost first, then taken up again: its hand-off notes both. */
 export function reopen(opportunities: readonly DemoOpportunity[]): readonly RecordStep[] {
     const deal = opportunities.find((opportunity) => opportunity.fate === 'open' && opportunity.conversion);
     if (!deal) {

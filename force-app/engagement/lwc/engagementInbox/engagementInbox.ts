@@ -40,6 +40,10 @@ export default class EngagementInbox extends LightningElement {
         return statusPills(this.shown, this.status);
     }
 
+    get total(): number | undefined {
+        return this.shown?.total;
+    }
+
     get lines(): InboxLine[] {
         const now = serverNow();
         return (this.shown?.rows ?? []).map((row) => lineOf(row, now));

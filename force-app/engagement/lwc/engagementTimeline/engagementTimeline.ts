@@ -64,6 +64,10 @@ export default class EngagementTimeline extends LightningElement {
         return (this.shown?.grandTotal ?? 0) > 0 || this.rows.length > 0 || this.hasAccount;
     }
 
+    get total(): number | undefined {
+        return this.shown?.total;
+    }
+
     get rows(): readonly Apex.TimelineRow[] {
         return [...(this.shown?.rows ?? []), ...this.paging.later];
     }

@@ -52,6 +52,10 @@ export default class HandoffOutbound extends LightningElement {
         return this.view.data?.isReady === false;
     }
 
+    get total(): number | undefined {
+        return this.view.data?.total;
+    }
+
     get lines(): OutboundLine[] {
         const now = serverNow();
         return (this.view.data?.rows ?? []).map((row) => lineOf(row, now));

@@ -55,6 +55,10 @@ export default class HandoffRejectedList extends LightningElement {
         return reasonBars(this.shown?.reasons, this.filter[this.filter.dimension]);
     }
 
+    get total(): number | undefined {
+        return this.shown?.total;
+    }
+
     get lines(): RejectedLine[] {
         const now = serverNow();
         return [...(this.shown?.rows ?? []), ...this.paging.later].map((row) => rejectedLine(row, now));

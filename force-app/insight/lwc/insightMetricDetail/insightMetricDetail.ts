@@ -47,6 +47,10 @@ export default class InsightMetricDetail extends LightningModal {
         return this.page.data === undefined && this.error === undefined;
     }
 
+    get total(): number | undefined {
+        return this.page.data?.total;
+    }
+
     get rows(): RowLine[] {
         const now = serverNow();
         return [...(this.page.data?.rows ?? []), ...this.paging.later].map((row) => rowLine(row, now));
