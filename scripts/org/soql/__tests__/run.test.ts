@@ -391,3 +391,33 @@ test('reads five thousand rows of a timeline fast', () => {
     assert.ok(performance.now() - start < 1000);
     org.store.rollback();
 });
+
+// SOQL and SOSL Reference "Date Functions": a fiscal year is named after the year in which it ends.
+test('fiscal years start with the month that the organization says', () => {
+    const own = openTestOrg();
+    const organization = own.tx.schema.object('Organization');
+    assert.ok(organization);
+    own.tx.store.insertRow(
+        organization,
+        new Map<string, Value>([
+            ['Id', own.tx.store.nextId(organization)],
+            ['Name', 'O'],
+            ['FiscalYearStartMonth', 4]
+        ])
+    );
+    const account = own.tx.schema.object('Account');
+    assert.ok(account);
+    const years = ['2026-03-31T12:00:00Z', '2026-04-01T12:00:00Z', '2026-12-31T12:00:00Z'].map((text) => {
+        own.tx.store.updateRow(account, own.ids['acme'] as string, new Map<string, Value>([['CreatedDate', at(text)]]));
+        const soql =
+            "SELECT FISCAL_YEAR(CreatedDate) y, COUNT(Id) n FROM Account WHERE Name = 'Acme' GROUP BY FISCAL_YEAR(CreatedDate)";
+        return (plain(runDynamic(own.as('admin'), soql, none, system)[0]!) as { y: number }).y;
+    });
+    assert.deepEqual(years, [2026, 2027, 2027]);
+});
+
+test('a date function takes one field', () => {
+    for (const inner of ['', 'CreatedDate, Name', "'2026-01-01'"]) {
+        assert.throws(() => query(`SELECT Id FROM Account WHERE CALENDAR_YEAR(${inner}) = 2026`), ApexException, inner);
+    }
+});
