@@ -23,8 +23,7 @@ export async function mount<Props extends object>(
 /** Lets promises and renderings finish. */
 export async function settle(): Promise<void> {
     for (let turn = 0; turn < 12; turn++) {
-        // Each turn may start the next one.
-        // eslint-disable-next-line no-await-in-loop
+        // eslint-disable-next-line no-await-in-loop -- each turn may start the next one
         await Promise.resolve();
     }
 }

@@ -58,6 +58,7 @@ export function parseCron(text: string): CronSchedule {
         throw new CronError(`'?' can only be specfied for Day-of-Month -OR- Day-of-Week.`);
     }
     if (dayOfMonth !== '?' && dayOfWeek !== '?' && dayOfMonth !== '*' && dayOfWeek !== '*') {
+        // The platform's own words for what no cron expression may say.
         throw new CronError(
             `Support for specifying both a day-of-week AND a day-of-month parameter is not implemented.`
         );
