@@ -101,6 +101,18 @@ export default defineConfig([
         files: ['scripts/org/**/*.ts'],
         ignores: ['scripts/org/ui/modules/**'],
         rules: {
+            // The local org runs any package: it asks no tool of this one.
+            'no-restricted-imports': [
+                'error',
+                {
+                    patterns: [
+                        {
+                            regex: '^(\\.\\./)+(bench|build|check|cli|data|mutation)/',
+                            message: 'The local org knows scripts/shared only.'
+                        }
+                    ]
+                }
+            ],
             '@typescript-eslint/no-redundant-type-constituents': 'off',
             '@typescript-eslint/no-unsafe-argument': 'off',
             '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -8,9 +8,9 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { findBundles, type Bundle } from '../build/bundles.ts';
+import { baseComponents } from '../shared/componentOffer.ts';
 import { buildTypings } from '../build/typings.ts';
 import { readText } from '../shared/sourceFiles.ts';
-import { baseComponents } from './bundles.ts';
 import type { Check, CheckResult, Problem } from './check.ts';
 
 interface Expression {

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { seededRandom } from '../data/random.ts';
+import { seededRandom } from '../shared/random.ts';
 import { chooseMutants, mutantsOf } from '../mutation/mutants.ts';
 import { mutationOptions, runMutants } from '../mutation/run.ts';
 import { filesBelow, packageDirectories, readText } from '../shared/sourceFiles.ts';

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { seededRandom } from '../data/random.ts';
+import { seededRandom } from '../shared/random.ts';
 import { chooseMutants } from '../mutation/mutants.ts';
 import { mutationOptions, runMutants } from '../mutation/run.ts';
 import { scriptMutantsOf } from '../mutation/scriptMutants.ts';

@@ -1,7 +1,7 @@
 /** What became of accepted passes: worked or not, qualified, converted, sent back. Quotas, not chance. */
 import type { DemoPass } from './passes.ts';
 import type { Quotas } from './quotas.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../shared/random.ts';
 import { DAY, HOUR, instant, type FieldValue } from './records.ts';
 
 /** A pass that ended in an opportunity, and when. */

@@ -1,6 +1,6 @@
 /** Picks instants at which people work: weekdays, office hours of a territory, no holiday in the days after. */
 import type { Territory } from './names.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../shared/random.ts';
 import { DAY, day, HOUR } from './records.ts';
 
 /** Winter offset of each zone in hours; office hours may shift by one in summer, which changes nothing here. */

@@ -1,6 +1,6 @@
 /** Campaigns by kind, with a log-normal cost. */
 import type { Quotas } from './quotas.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../shared/random.ts';
 import { day, DAY, type DemoRecord } from './records.ts';
 
 const KINDS: readonly (readonly [type: string, name: string, share: number])[] = [

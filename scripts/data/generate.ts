@@ -7,7 +7,7 @@ import { FEATURED, feature, leadRecord, makeLeads, moveTo, type DemoLead } from 
 import { makeOpportunities, type DemoOpportunity } from './opportunities.ts';
 import { endings, makePasses, PENDING, type DemoPass } from './passes.ts';
 import { assertQuotas, passCount, QUOTAS, sum, type Profile, type Quotas } from './quotas.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../shared/random.ts';
 import { DAY, day, HOUR, type DemoData, type DemoRecord } from './records.ts';
 import { acceptUnseen, conversionStep, flagStep, linkToPass, makeTwin, mergeStep, reopen, resell } from './stories.ts';
 import { makeTouches } from './touches.ts';

@@ -1,7 +1,7 @@
 /** Institutions (accounts): parents, hospitals, group practices, ambulatory centres; beds log-normal, one with exactly 500. */
 import { institutionNames, INSTITUTION_KINDS, TERRITORIES, type Territory } from './names.ts';
 import type { Quotas } from './quotas.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../shared/random.ts';
 import type { DemoRecord } from './records.ts';
 
 export interface Institution {

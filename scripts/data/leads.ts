@@ -2,7 +2,7 @@
 import type { Institution } from './institutions.ts';
 import { INTERESTS, personNames, PERSONAS, type Territory } from './names.ts';
 import type { Quotas } from './quotas.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../shared/random.ts';
 import type { DemoRecord, FieldValue } from './records.ts';
 
 export type LeadKind = 'worked' | 'inquiry' | 'disqualified' | 'excluded';

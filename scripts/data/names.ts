@@ -1,5 +1,5 @@
 /** Invented names. No person, hospital or company of these lists exists; `demo` stands in every description. */
-import type { Random } from './random.ts';
+import type { Random } from '../shared/random.ts';
 
 const FIRST = [
     'Ala',

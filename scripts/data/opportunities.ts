@@ -2,7 +2,7 @@
 import type { Conversion } from './afterAcceptance.ts';
 import type { Institution } from './institutions.ts';
 import type { OpportunityQuota, Quotas } from './quotas.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../shared/random.ts';
 import { DAY, day, type DemoRecord, type FieldValue } from './records.ts';
 
 const MEDIAN_AMOUNT = 180_000;

@@ -3,7 +3,7 @@ import type { OfficeCalendar } from './calendar.ts';
 import type { Institution } from './institutions.ts';
 import { TERRITORIES } from './names.ts';
 import { sum, type PeriodQuota, type Quotas } from './quotas.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../shared/random.ts';
 import { DAY, HOUR, instant, type DemoRecord, type FieldValue } from './records.ts';
 import { moveTo, type DemoLead } from './leads.ts';
 import { passStories, type PassStory } from './passStories.ts';

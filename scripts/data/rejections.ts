@@ -1,5 +1,5 @@
 /** What a representative wrote when rejecting: one or more rationales for each reason, and the fields that it asks for. */
-import type { Random } from './random.ts';
+import type { Random } from '../shared/random.ts';
 import { DAY, day, type FieldValue } from './records.ts';
 
 interface RejectionText {

@@ -1,7 +1,7 @@
 /** Touches (engagement): how often each person was reached, by type, exactly as many as the quotas say. */
 import { FEATURED, type DemoLead } from './leads.ts';
 import type { Quotas } from './quotas.ts';
-import { allocate, type Random } from './random.ts';
+import { allocate, type Random } from '../shared/random.ts';
 import { DAY, HOUR, instant, type DemoRecord } from './records.ts';
 import { sum } from './quotas.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { META, temporaryPackage } from '../../build/__tests__/temporaryPackage.ts';
-import { bundlesCheck, missingText, type Offer } from '../bundles.ts';
+import { missingText, type Offer } from '../../shared/componentOffer.ts';
+import { bundlesCheck } from '../bundles.ts';
 import { problemText } from '../check.ts';
 
 const CARD = 'force-app/sales/lwc/card';

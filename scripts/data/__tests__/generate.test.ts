@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { generateDemoData } from '../generate.ts';
 import { assertQuotas, passCount, QUOTAS, sum, type Profile } from '../quotas.ts';
-import { allocate, seededRandom } from '../random.ts';
+import { allocate, seededRandom } from '../../shared/random.ts';
 import { isApexStep, type DemoData, type DemoRecord, type RecordStep } from '../records.ts';
 
 const AS_OF = Date.parse('2026-11-23T14:30:00Z');

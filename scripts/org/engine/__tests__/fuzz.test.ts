@@ -11,7 +11,7 @@ import { ApexException, LimitException, Unsupported } from '../../values/excepti
 import { SObject } from '../../values/sobject.ts';
 import { checkFormulas } from '../../formula/check.ts';
 import { openOrg, type Org } from '../org.ts';
-import { seededRandom } from '../../../data/random.ts';
+import { seededRandom } from '../../../shared/random.ts';
 import { mutate } from './mutate.ts';
 
 /** Another run of the same cases: change the seed. */

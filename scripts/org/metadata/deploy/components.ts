@@ -1,39 +1,11 @@
 /** Compiles Lightning web components as a deploy does: with the platform's compiler, every reference looked up in the org. */
-import { createRequire } from 'node:module';
-import { baseComponents, missingText, type Offer } from '../../../check/bundles.ts';
+import { compileBundle, type Place } from '../../../shared/componentCompiler.ts';
+import { baseComponents, missingText, type Offer } from '../../../shared/componentOffer.ts';
 import { API_VERSION } from '../../runtime/apiVersion.ts';
 import type { Program } from '../../runtime/program.ts';
 import type { Schema } from '../../schema/model.ts';
 import { textOfFile, type Member, type Members } from '../members.ts';
 import type { ComponentProblem } from './messages.ts';
-
-interface Place {
-    readonly line?: number;
-    readonly column?: number;
-}
-
-interface CompileReport {
-    readonly success: boolean;
-    readonly diagnostics: readonly {
-        readonly level: number;
-        readonly message: string;
-        readonly filename?: string;
-        readonly location?: Place;
-    }[];
-    readonly metadata?: {
-        readonly references?: readonly {
-            readonly id: string;
-            readonly type: string;
-            readonly file: string;
-            readonly locations?: readonly Place[];
-        }[];
-    };
-}
-
-type Compile = (config: object) => Promise<CompileReport>;
-
-/** Fatal and error; warnings do not stop a deploy. */
-const ERROR_LEVEL = 1;
 
 /** What the org offers to components. */
 export function offerOfOrg(members: Members, schema: Schema, program: Program): Offer {
@@ -72,11 +44,9 @@ function* schemaNames(schema: Schema): Generator<string> {
 
 export class ComponentCompiler {
     private readonly offer: Offer;
-    private readonly compile: Compile;
 
     constructor(offer: Offer) {
         this.offer = offer;
-        this.compile = (createRequire(import.meta.url)('@lwc/sfdc-lwc-compiler') as { compile: Compile }).compile;
     }
 
     /** What is wrong with a bundle, one problem a place. */
@@ -103,29 +73,13 @@ export class ComponentCompiler {
             return [problem(`${name}.js`, `Cannot find Lightning Component Bundle ${name}: it has no ${name}.js`)];
         }
         const apiVersion = /<apiVersion>\s*([\d.]+)\s*</.exec(textOfFile(meta))?.[1];
-        const report = await this.compile({
-            bundle: {
-                type: 'platform',
-                namespace: 'c',
-                name,
-                files,
-                options: {
-                    apiVersion: Number(apiVersion ?? API_VERSION),
-                    enableLightningWebSecurityTransforms: true,
-                    enableLwcOn: true
-                }
-            },
-            compilerConfigs: [{ outputConfig: { minify: false, env: { NODE_ENV: 'production' } } }]
-        });
-        const faults = report.diagnostics
-            .filter(({ level }) => level <= ERROR_LEVEL)
-            .map(({ message, filename, location }) => problem(filename ?? `${name}.js`, message, location));
-        const missing = (report.metadata?.references ?? []).flatMap((reference) => {
+        const { faults, references, isSilent } = await compileBundle(name, files, Number(apiVersion ?? API_VERSION));
+        const missing = references.flatMap((reference) => {
             const text = missingText(reference, this.offer);
             return text === undefined ? [] : [problem(reference.file, text, reference.locations?.[0])];
         });
-        if (!report.success && faults.length === 0) return [problem(`${name}.js`, 'does not compile')];
-        return [...faults, ...missing];
+        if (isSilent) return [problem(`${name}.js`, 'does not compile')];
+        return [...faults.map(({ file, message, at }) => problem(file ?? `${name}.js`, message, at)), ...missing];
     }
 }
 

@@ -1,7 +1,7 @@
 /** One deploy from its zip to its verdict: shape, types, compilation, references, components, tests, coverage. */
 import { relative, resolve, sep } from 'node:path';
-import { metadataProblems } from '../../../check/metadataSchema.ts';
-import { readMetadataTypes } from '../../../check/metadataTypes.ts';
+import { metadataProblems } from '../../../shared/metadataForm.ts';
+import { readMetadataTypes } from '../../../shared/metadataTypes.ts';
 import { ToolError } from '../../../shared/toolError.ts';
 import { openOrg, type Org } from '../../engine/org.ts';
 import type { Diagnostic } from '../../runtime/program.ts';

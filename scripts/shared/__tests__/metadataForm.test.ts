@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { metadataProblems } from '../metadataSchema.ts';
+import { metadataProblems } from '../metadataForm.ts';
 import { readMetadataTypes } from '../metadataTypes.ts';
 
 const types = readMetadataTypes();
