@@ -1,6 +1,5 @@
 /** Credits of two models as one table, in words. Pure. */
-import LOCALE from '@salesforce/i18n/locale';
-import { percent } from 'c/insightFormats';
+import { money, percent } from 'c/insightFormats';
 import { fill } from 'c/labelText';
 import { dateWords, dayAndTime, instantOf } from 'c/timeWords';
 import { labels } from './labels';
@@ -22,21 +21,13 @@ export interface CreditLine {
     readonly cells: readonly Cell[];
 }
 
-/** `$8,333.34` with as many digits as the currency has; empty without an amount. */
-export function money(amount: number | null | undefined, view: Apex.AttributionView): string {
-    const digits = view.fractionDigits ?? 2;
-    return amount == null
-        ? ''
-        : new Intl.NumberFormat(LOCALE, {
-              style: 'currency',
-              currency: view.currencyCode ?? 'USD',
-              minimumFractionDigits: digits,
-              maximumFractionDigits: digits
-          }).format(amount);
+/** Empty without an amount: the share alone says it. */
+function amountOf(amount: number | null | undefined, view: Apex.AttributionView): string {
+    return amount == null ? '' : money(amount, view.currencyCode, view.fractionDigits ?? 2);
 }
 
 function cellOf(credit: Apex.Credit | undefined, view: Apex.AttributionView, key: string): Cell {
-    return { key, amount: money(credit?.amount, view), share: percent(credit?.share) };
+    return { key, amount: amountOf(credit?.amount, view), share: percent(credit?.share) };
 }
 
 /** One line per touch; models split the same touches, in the same order. */
@@ -58,7 +49,7 @@ export function creditLines(views: readonly Apex.AttributionView[], now: number)
 
 /** What each model adds up to. */
 export function totals(views: readonly Apex.AttributionView[]): Cell[] {
-    return views.map((view, place) => ({ key: String(place), amount: money(view.total, view), share: percent(1) }));
+    return views.map((view, place) => ({ key: String(place), amount: amountOf(view.total, view), share: percent(1) }));
 }
 
 /** What earns credit, and over which time. */

@@ -76,11 +76,11 @@ it('shows what each touch earns by two models, and that it adds up', async () =>
     expect(findAll(element, '[data-id="line"]').map(cells)).toEqual([
         [
             'White paper: Ablation outcomesTue 24 Nov, 15:00Ana RuizFirst touch · Lead came in',
-            '$100.01100 %',
-            '$50.0150 %',
+            '$100.01100.0 %',
+            '$50.0150.0 %',
             ''
         ],
-        ['WebinarWed 25 Nov, 07:00', '$0.000 %', '$50.0050 %', '']
+        ['WebinarWed 25 Nov, 07:00', '$0.000.0 %', '$50.0050.0 %', '']
     ]);
     expect(findAll(element, 'c-record-link')).toMatchObject([
         { recordId: '701', label: 'Spring ablation' },
@@ -133,7 +133,7 @@ it('credits nobody when there is no touch', async () => {
     expect(textOf(part(element, 'remark'))).toBe(
         'No marketing touch of the buying group counts in this time. The whole amount stays with "No marketing touch".'
     );
-    expect(cells(part(element, 'line'))).toEqual(['No marketing touch', '$100.01100 %', '$100.01100 %', '']);
+    expect(cells(part(element, 'line'))).toEqual(['No marketing touch', '$100.01100.0 %', '$100.01100.0 %', '']);
     await expect(element).toBeAccessible();
 });
 
@@ -147,7 +147,7 @@ it('says that an opportunity is open and has no amount', async () => {
         'This opportunity has no amount yet, so only shares are shown. Enter an amount to see credit in money.'
     ]);
     expect(findAll(element, '[data-id="amount"]').map(textOf)).toEqual(['', '', '', '']);
-    expect(cells(part(element, 'total'))).toEqual(['Total', '100 %', '100 %', '']);
+    expect(cells(part(element, 'total'))).toEqual(['Total', '100.0 %', '100.0 %', '']);
 });
 
 it('credits nothing of a lost opportunity', async () => {

@@ -56,7 +56,7 @@ it('says how the figure is counted', async () => {
         'Counted onhand-offs handed off in the window',
         'Window1 Oct 2026 to 31 Dec 2026',
         'Cases52 of 57 count; 4 still open',
-        '95 % interval81 % – 96 %',
+        '95 % interval81.0 % – 96.0 %',
         'Targetfrom 90 % · SLA agreement',
         'ComputedWed 25 Nov, 08:00'
     ]);

@@ -10,7 +10,7 @@ it('shows one figure large, its n, its band in words and as of when', async () =
     const element = await show({});
 
     expect(textOf(find(element, 'h3'))).toBe('Decided in time');
-    expect(textOf(part(element, 'figure'))).toBe('91 %');
+    expect(textOf(part(element, 'figure'))).toBe('91.2 %');
     expect(textOf(part(element, 'cases'))).toBe('52 of 57');
     expect(textOf(part(element, 'band'))).toBe('In the band from 90 %');
     expect(textOf(part(element, 'as-of'))).toBe('As of Wed 25 Nov, 08:00');
@@ -26,10 +26,10 @@ it('draws the trend for the eye and writes it for the ear', async () => {
     expect(findAll(element, 'circle')).toHaveLength(3);
     expect(findAll(element, 'polyline')).toHaveLength(1);
     expect(findAll(element, 'tbody tr').map(textOf)).toEqual([
-        'Sep80 % (20 cases)',
+        'Sep80.0 % (20 cases)',
         'Octn/a (0 cases)',
-        'Nov90 % (30 cases)',
-        'Dec100 % (7 cases)'
+        'Nov90.0 % (30 cases)',
+        'Dec100.0 % (7 cases)'
     ]);
 });
 
