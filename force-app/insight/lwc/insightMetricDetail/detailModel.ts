@@ -34,7 +34,7 @@ export function factLines(metric: Apex.MetricValue, now: number): FactLine[] {
     return [
         { term: labels.Definition, text: metric.definition ?? '' },
         { term: labels.Formula, text: metric.formula ?? '' },
-        { term: labels.Basis, text: metric.basis ?? '' },
+        { term: labels.Basis, text: metric.basisText ?? '' },
         { term: labels.Window, text: windowWords(metric.windowStart, metric.windowEnd) },
         { term: labels.Cases, text: fill(labels.CasesText, metric.numerator ?? 0, metric.n ?? 0, metric.pending ?? 0) },
         {
@@ -47,12 +47,12 @@ export function factLines(metric: Apex.MetricValue, now: number): FactLine[] {
 }
 
 export function rowLine(row: Apex.MetricRow, now: number): RowLine {
-    const at = instantOf(row.handedOffAt);
+    const at = instantOf(row.at);
     return {
-        key: row.handoffId ?? '',
+        key: row.recordId ?? '',
         personId: row.personId,
-        person: row.personName ?? '',
-        company: row.company ?? '',
+        person: row.name ?? '',
+        company: row.detail ?? '',
         owner: row.ownerName ?? '',
         handedOff: at === undefined ? '' : dayAndTime(at, now),
         result: row.result ?? '',

@@ -12,14 +12,14 @@ export default class InsightMetricDetail extends LightningModal {
     @api metric: Apex.MetricValue = {};
     /** Period it was computed for. */
     @api periodKey?: string;
-    /** Team it was computed for. */
-    @api teamKey?: string;
+    /** Values by key of a dimension that it was computed for. */
+    @api filters: Record<string, string> = {};
 
     readonly labels = labels;
     paging: Paging<Apex.MetricRow> = startPaging();
     private page: Platform.WireResult<Apex.MetricRows> = {};
 
-    @wire(getMetricRows, { metricId: '$metricId', periodKey: '$periodKey', teamKey: '$teamKey' })
+    @wire(getMetricRows, { metricId: '$metricId', periodKey: '$periodKey', filters: '$filters' })
     wiredRows(result: Platform.WireResult<Apex.MetricRows>): void {
         this.page = result;
         if (result.data) {
@@ -61,8 +61,8 @@ export default class InsightMetricDetail extends LightningModal {
     }
 
     async handleMore(): Promise<void> {
-        const { metricId, periodKey, teamKey } = this;
-        await readMore(this, (cursor) => getMetricRows({ metricId, periodKey, teamKey, cursor }));
+        const { metricId, periodKey, filters } = this;
+        await readMore(this, (cursor) => getMetricRows({ metricId, periodKey, filters, cursor }));
     }
 
     handleClose(): void {

@@ -32,7 +32,7 @@ export default class InsightMetricTile extends LightningElement {
     }
 
     get figure(): string {
-        return percent(this.metric?.rate);
+        return percent(this.metric?.value);
     }
 
     get cases(): string {
@@ -53,7 +53,7 @@ export default class InsightMetricTile extends LightningElement {
     }
 
     get spark(): Spark {
-        return sparkOf((this.metric?.trend ?? []).map((point) => point.rate));
+        return sparkOf((this.metric?.trend ?? []).map((point) => point.value));
     }
 
     get hasTrend(): boolean {
@@ -65,10 +65,10 @@ export default class InsightMetricTile extends LightningElement {
     }
 
     get trendRows(): TrendRow[] {
-        return (this.metric?.trend ?? []).map(({ label = '', rate, n }, index) => ({
+        return (this.metric?.trend ?? []).map(({ label = '', value, n }, index) => ({
             key: String(index),
             label,
-            value: fill(labels.TrendPoint, percent(rate), n ?? 0)
+            value: fill(labels.TrendPoint, percent(value), n ?? 0)
         }));
     }
 

@@ -24,12 +24,13 @@ interface Choice {
 const DECISION_SLA = 'M10';
 const ACCEPTANCE_RATE = 'M01';
 const EFFECTIVE_ACCEPTANCE = 'M15';
+const TEAM = 'Team';
 
 /** Decision SLA, acceptance rate and what of it was worked, of one period and team. Stands on home and app pages. */
 export default class InsightWidgets extends LightningElement {
     readonly labels = labels;
     periodKey?: string;
-    teamKey?: string;
+    filters: Record<string, string> = {};
     private context: Platform.WireResult<Apex.MetricContext> = {};
     private sla: WiredMetric = {};
     private acceptance: WiredMetric = {};
@@ -41,23 +42,22 @@ export default class InsightWidgets extends LightningElement {
         this.context = result;
         if (result.data) {
             this.periodKey ??= result.data.defaultPeriod ?? result.data.periods?.[0]?.key;
-            this.teamKey ??= result.data.defaultTeam ?? result.data.teams?.[0]?.key ?? '';
         }
     }
 
-    @wire(getMetric, { metricId: DECISION_SLA, periodKey: '$periodKey', teamKey: '$teamKey' })
+    @wire(getMetric, { metricId: DECISION_SLA, periodKey: '$periodKey', filters: '$filters' })
     wiredSla(result: WiredMetric): void {
         this.sla = result;
         learnServerTime(result.data?.asOf);
     }
 
-    @wire(getMetric, { metricId: ACCEPTANCE_RATE, periodKey: '$periodKey', teamKey: '$teamKey' })
+    @wire(getMetric, { metricId: ACCEPTANCE_RATE, periodKey: '$periodKey', filters: '$filters' })
     wiredAcceptance(result: WiredMetric): void {
         this.acceptance = result;
         learnServerTime(result.data?.asOf);
     }
 
-    @wire(getMetric, { metricId: EFFECTIVE_ACCEPTANCE, periodKey: '$periodKey', teamKey: '$teamKey' })
+    @wire(getMetric, { metricId: EFFECTIVE_ACCEPTANCE, periodKey: '$periodKey', filters: '$filters' })
     wiredEffective(result: WiredMetric): void {
         this.effective = result;
         learnServerTime(result.data?.asOf);
@@ -80,11 +80,19 @@ export default class InsightWidgets extends LightningElement {
     }
 
     get teams(): Choice[] {
-        return (this.context.data?.teams ?? []).map(({ key = '', label = '' }) => ({ value: key, label }));
+        const teams = this.context.data?.dimensions?.find(({ key }) => key === TEAM)?.values ?? [];
+        return [
+            { value: '', label: labels.AllTeams },
+            ...teams.map(({ key = '', label = '' }) => ({ value: key, label }))
+        ];
     }
 
     get hasTeams(): boolean {
         return this.teams.length > 1;
+    }
+
+    get teamKey(): string {
+        return this.filters[TEAM] ?? '';
     }
 
     get windowText(): string {
@@ -119,7 +127,7 @@ export default class InsightWidgets extends LightningElement {
     }
 
     handleTeam(event: CustomEvent<{ value: string }>): void {
-        this.teamKey = event.detail.value;
+        this.filters = event.detail.value ? { [TEAM]: event.detail.value } : {};
     }
 
     handleRetry(): void {
@@ -130,8 +138,8 @@ export default class InsightWidgets extends LightningElement {
         const id = (event.currentTarget as HTMLElement).dataset.metric;
         const metric = this.tiles.find((tile) => tile.id === id)?.metric;
         if (metric) {
-            const { periodKey, teamKey } = this;
-            await InsightMetricDetail.open({ size: 'medium', label: metric.label ?? '', metric, periodKey, teamKey });
+            const { periodKey, filters } = this;
+            await InsightMetricDetail.open({ size: 'medium', label: metric.label ?? '', metric, periodKey, filters });
         }
     }
 

@@ -18,17 +18,17 @@ import {
 import { metric } from '../../insightMetricTile/__tests__/data/metric';
 
 const ROW: Apex.MetricRow = {
-    handoffId: 'a1',
+    recordId: 'a1',
     personId: '00Q1',
-    personName: 'Ana Ruiz',
-    company: 'Harrow Regional',
+    name: 'Ana Ruiz',
+    detail: 'Harrow Regional',
     ownerName: 'Priya Shah',
-    handedOffAt: '2026-11-24T20:00:00Z',
+    at: '2026-11-24T20:00:00Z',
     result: 'Accepted in time',
     counted: 'numerator'
 };
 const PAGE: Apex.MetricRows = {
-    rows: [ROW, { handoffId: 'a2', counted: 'pending' }, { handoffId: 'a3', counted: 'denominator' }],
+    rows: [ROW, { recordId: 'a2', counted: 'pending' }, { recordId: 'a3', counted: 'denominator' }],
     total: 61,
     nextCursor: 'next'
 };
@@ -37,7 +37,7 @@ async function show(page: Apex.MetricRows | undefined = PAGE): Promise<HTMLEleme
     const element = await mount('c-insight-metric-detail', InsightMetricDetail, {
         metric,
         periodKey: 'this-quarter',
-        teamKey: 'EP'
+        filters: { Team: 'EP' }
     });
     if (page) {
         wireOf(getMetricRows).emit(page);
@@ -69,7 +69,7 @@ it('shows every row behind it and how it counts', async () => {
     expect(wireOf(getMetricRows).getLastConfig()).toEqual({
         metricId: 'M10',
         periodKey: 'this-quarter',
-        teamKey: 'EP'
+        filters: { Team: 'EP' }
     });
     expect(findAll(element, 'td:last-child').map(textOf)).toEqual(['yes', 'still open', 'in n only']);
     expect(find(element, 'c-record-link')).toMatchObject({ recordId: '00Q1', label: 'Ana Ruiz' });
@@ -77,7 +77,7 @@ it('shows every row behind it and how it counts', async () => {
 });
 
 it('shows more until there is no more', async () => {
-    mockOf(getMetricRows).mockResolvedValue({ rows: [{ handoffId: 'a4', counted: 'numerator' }], total: 61 });
+    mockOf(getMetricRows).mockResolvedValue({ rows: [{ recordId: 'a4', counted: 'numerator' }], total: 61 });
     const element = await show();
 
     await click(part(footOf(element), 'more'));
@@ -85,7 +85,7 @@ it('shows more until there is no more', async () => {
     expect(getMetricRows).toHaveBeenCalledWith({
         metricId: 'M10',
         periodKey: 'this-quarter',
-        teamKey: 'EP',
+        filters: { Team: 'EP' },
         cursor: 'next'
     });
     expect(findAll(element, '[data-id="row"]')).toHaveLength(4);
@@ -109,7 +109,7 @@ it('says that there are no rows, that it is loading, and what went wrong', async
     const element = await mount('c-insight-metric-detail', InsightMetricDetail, {
         metric,
         periodKey: 'this-quarter',
-        teamKey: 'EP'
+        filters: { Team: 'EP' }
     });
     expect(find(element, 'lightning-spinner')).not.toBeNull();
     wireOf(getMetricRows).error({ message: 'Not now.' });

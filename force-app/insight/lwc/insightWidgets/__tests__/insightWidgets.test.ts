@@ -12,12 +12,8 @@ const CONTEXT: Apex.MetricContext = {
         { key: 'this-quarter', label: 'This quarter' },
         { key: 'last-quarter', label: 'Last quarter' }
     ],
-    teams: [
-        { key: '', label: 'All teams' },
-        { key: 'EP_North', label: 'EP North' }
-    ],
-    defaultPeriod: 'this-quarter',
-    defaultTeam: ''
+    dimensions: [{ key: 'Team', label: 'Team', values: [{ key: 'EP_North', label: 'EP North' }] }],
+    defaultPeriod: 'this-quarter'
 };
 
 async function show(context: Apex.MetricContext | undefined = CONTEXT): Promise<HTMLElement> {
@@ -48,7 +44,7 @@ it('shows decision SLA, acceptance and effective acceptance of the period and te
 
     expect(tiles(element).map((tile) => tile.metric?.label)).toEqual(['Decided in time', 'Accepted', 'Worked']);
     expect(textOf(part(element, 'window'))).toBe('1 Oct 2026 to 31 Dec 2026');
-    expect(wireOf(getMetric).getLastConfig()).toMatchObject({ periodKey: 'this-quarter', teamKey: '' });
+    expect(wireOf(getMetric).getLastConfig()).toMatchObject({ periodKey: 'this-quarter', filters: {} });
     await expect(element).toBeAccessible();
 });
 
@@ -58,7 +54,10 @@ it('counts anew for another period and team', async () => {
     await change(part(element, 'period'), { value: 'last-quarter' });
     await change(part(element, 'team'), { value: 'EP_North' });
 
-    expect(wireOf(getMetric).getLastConfig()).toMatchObject({ periodKey: 'last-quarter', teamKey: 'EP_North' });
+    expect(wireOf(getMetric).getLastConfig()).toMatchObject({
+        periodKey: 'last-quarter',
+        filters: { Team: 'EP_North' }
+    });
 });
 
 it('opens a figure to its definition and rows', async () => {
@@ -68,12 +67,12 @@ it('opens a figure to its definition and rows', async () => {
     await click(part(tiles(element)[1]!, 'rows'));
 
     expect(open).toHaveBeenCalledWith(
-        expect.objectContaining({ label: 'Accepted', periodKey: 'this-quarter', teamKey: '' })
+        expect.objectContaining({ label: 'Accepted', periodKey: 'this-quarter', filters: {} })
     );
 });
 
 it('says that there is nothing to measure', async () => {
-    const element = await show({ periods: [], teams: [] });
+    const element = await show({ periods: [], dimensions: [] });
 
     expect(textOf(part(element, 'empty'))).toBe('There is nothing to measure yet.');
     expect(hasPart(element, 'team')).toBe(false);

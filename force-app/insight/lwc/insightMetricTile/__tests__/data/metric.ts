@@ -1,13 +1,13 @@
 export const metric: Apex.MetricValue = {
     id: 'M10',
     label: 'Decided in time',
-    rate: 0.912,
+    value: 0.912,
     numerator: 52,
     n: 57,
     pending: 4,
     definition: 'Share of hand-offs decided before the due instant.',
     formula: 'decided in time / (decided + expired)',
-    basis: 'hand-offs handed off in the window',
+    basisText: 'hand-offs handed off in the window',
     windowStart: '2026-10-01',
     windowEnd: '2027-01-01',
     asOf: '2026-11-25T13:00:00.000Z',
@@ -19,9 +19,9 @@ export const metric: Apex.MetricValue = {
     intervalHigh: 0.96,
     isSmall: false,
     trend: [
-        { label: 'Sep', rate: 0.8, n: 20 },
+        { label: 'Sep', value: 0.8, n: 20 },
         { label: 'Oct', n: 0 },
-        { label: 'Nov', rate: 0.9, n: 30 },
-        { label: 'Dec', rate: 1, n: 7 }
+        { label: 'Nov', value: 0.9, n: 30 },
+        { label: 'Dec', value: 1, n: 7 }
     ]
 };
