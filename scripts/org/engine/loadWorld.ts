@@ -11,6 +11,7 @@ import { ApexDouble } from '../values/double.ts';
 import { ApexDate, ApexTime } from '../values/temporal.ts';
 import type { OrganizationInfo } from '../lib/services.ts';
 import { loadPermissionRows } from './loadPermissions.ts';
+import { accessFields, kindFields } from './organizationRow.ts';
 import { SetupRows } from './rows.ts';
 import type { SourceTree } from './sources.ts';
 import { weekdays, type World, type WorldUser } from './world.ts';
@@ -108,8 +109,8 @@ class WorldLoader {
             TimeZoneSidKey: organization.timeZone,
             LanguageLocaleKey: organization.language,
             DefaultLocaleSidKey: organization.locale,
-            OrganizationType: 'Developer Edition',
-            IsSandbox: false,
+            ...kindFields(organization.kind, this.sources.clock.now()),
+            ...accessFields(this.sources.schema),
             InstanceName: 'LOCAL',
             FiscalYearStartMonth: 1
         };

@@ -37,6 +37,10 @@ export interface WorldBusinessHours {
     readonly holidays: readonly { readonly name: string; readonly date: string }[];
 }
 
+const ORG_KINDS = ['developer', 'sandbox', 'scratch', 'production'] as const;
+/** What sort of org it says it is. Sandboxes and scratch orgs keep track of what changes in them. */
+export type OrgKind = (typeof ORG_KINDS)[number];
+
 /** One org's world, complete: what the file leaves out has its default. */
 export interface World {
     readonly organization: {
@@ -45,6 +49,7 @@ export interface World {
         readonly currency: string;
         readonly language: string;
         readonly locale: string;
+        readonly kind: OrgKind;
     };
     /** ISO instant at which the org's clock starts; null for the real time. */
     readonly clockStart: string | null;
@@ -153,7 +158,8 @@ export function worldOf(json: Record<string, unknown>, where: string): World {
             timeZone,
             currency: textOr(organization.currency, 'USD'),
             language: textOr(organization.language, 'en_US'),
-            locale: textOr(organization.locale, 'en_US')
+            locale: textOr(organization.locale, 'en_US'),
+            kind: reader.kind(organization.kind)
         },
         clockStart: reader.instant(json.clockStart),
         roles: reader.list(json.roles, 'roles').map((entry) => ({
@@ -222,6 +228,12 @@ class EntryReader {
             throw this.wrong(`${entry} has an unknown time zone: ${textOr(value, JSON.stringify(value))}`);
         }
         return value;
+    }
+
+    kind(value: unknown): OrgKind {
+        const kind = value === undefined ? 'developer' : ORG_KINDS.find((each) => each === value);
+        if (!kind) throw this.wrong(`organization has a kind that is none of ${ORG_KINDS.join(', ')}`);
+        return kind;
     }
 
     instant(value: unknown): string | null {

@@ -11,6 +11,7 @@ import type { Route } from './router.ts';
 import type { Sessions } from './session.ts';
 import { soapRoutes } from './soap/soapRoutes.ts';
 import { TestRuns } from './tooling/testRuns.ts';
+import { trackingTables } from './tooling/trackingTables.ts';
 import { toolingRoutes } from './tooling/toolingRoutes.ts';
 
 export interface CliFaceOptions extends DeployTarget {
@@ -35,7 +36,11 @@ export function cliFace(options: CliFaceOptions): CliFace {
         routes: (sessions) => [
             ...soapRoutes(gateway, sessions, [metadataService(metadata), apexService(gateway)]),
             ...metadataRestRoutes(metadata),
-            ...toolingRoutes(gateway, testRuns),
+            ...toolingRoutes(
+                gateway,
+                [() => testRuns.tables(), () => trackingTables(options.sourceTracking)],
+                testRuns
+            ),
             ...bulkRoutes(gateway),
             ...frontDoorRoutes(gateway, sessions)
         ],

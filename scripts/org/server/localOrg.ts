@@ -3,6 +3,8 @@ import { createServer } from 'node:net';
 import { ToolError } from '../../shared/toolError.ts';
 import { openOrg } from '../engine/org.ts';
 import type { Org } from '../engine/org.ts';
+import type { OrgKind } from '../engine/world.ts';
+import { SourceTracking } from '../metadata/sourceTracking.ts';
 import { cliFace } from './cliFace.ts';
 import { orgGateway } from './engine/orgGateway.ts';
 import { buildBrowserSide, startOrgServer } from './orgServer.ts';
@@ -43,6 +45,8 @@ interface DataLoader {
     }): Promise<void>;
 }
 
+/** Orgs that keep track of what changes in them, as the platform has it. */
+const TRACKED_KINDS: ReadonlySet<OrgKind> = new Set<OrgKind>(['sandbox', 'scratch']);
 const TICK_MS = 15_000;
 const PROGRESS_EVERY_MS = 1000;
 
@@ -92,6 +96,9 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         sourceDirs: () => project.orgDirs,
         isDeployedMetadata: () => project.orgDirs !== project.sourceDirs,
         candidateFolder: project.candidateFolder,
+        sourceTracking: TRACKED_KINDS.has(org.world.organization.kind)
+            ? new SourceTracking(project.trackingFile)
+            : null,
         activate,
         log
     });

@@ -12,6 +12,8 @@ export class Project {
     readonly dataFile: string;
     /** Where a deploy prepares the metadata that the org is to have. */
     readonly candidateFolder: string;
+    /** What changed in the org, in what order. */
+    readonly trackingFile: string;
     private readonly metadataFolder: string;
     private readonly formerFolder: string;
     private readonly stateFile: string;
@@ -23,6 +25,7 @@ export class Project {
         this.sourceDirs = readSourceDirs(root);
         this.dataFolder = join(root, '.local-org');
         this.dataFile = join(this.dataFolder, 'org.sqlite');
+        this.trackingFile = join(this.dataFolder, 'source-members.json');
         this.stateFile = join(this.dataFolder, 'state.json');
         this.lockFile = join(this.dataFolder, 'lock');
         this.metadataFolder = join(this.dataFolder, 'metadata');

@@ -3,6 +3,7 @@ import { ToolError } from '../../../shared/toolError.ts';
 import type { ClassCoverage, TestReport, TestResult } from '../../test/report.ts';
 import { JobCancelled, type JobQueue, type RunningJob } from '../jobs.ts';
 import { idOfNumber, idOfText } from '../ids.ts';
+import type { SourceTracking } from '../sourceTracking.ts';
 import { lineCount } from './coverageGate.ts';
 import type { DeployMessage } from './messages.ts';
 import { TEST_LEVELS, type DeployProgress, type DeployVerdict, type TestLevel } from './run.ts';
@@ -28,6 +29,8 @@ export interface DeployTarget {
     isDeployedMetadata(): boolean;
     /** Folder for the metadata as it would be. */
     readonly candidateFolder: string;
+    /** Null in an org that keeps no track of its changes. */
+    readonly sourceTracking: SourceTracking | null;
     /** Makes the candidate the org. @throws ToolError when the org's data does not fit it; then nothing has changed */
     activate(): Promise<void>;
 }
@@ -159,6 +162,7 @@ export class Deployments {
             try {
                 await this.target.activate();
                 this.generation++;
+                this.target.sourceTracking?.record(verdict.changes, deployment.requester.id, new Date().toISOString());
             } catch (error) {
                 if (!(error instanceof ToolError)) throw error;
                 succeeded = false;

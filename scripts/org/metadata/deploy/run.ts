@@ -10,6 +10,7 @@ import { discoverTests } from '../../test/discovery.ts';
 import type { TestReport } from '../../test/report.ts';
 import { readMembers, writeMembers } from '../folder.ts';
 import { memberKey, type Member, type MemberFile, type Members } from '../members.ts';
+import type { MemberChange } from '../sourceTracking.ts';
 import { isActedOn } from '../types.ts';
 import { readZip, ZipProblem } from '../zip.ts';
 import { candidateOf, type Candidate, type Change } from './candidate.ts';
@@ -59,6 +60,8 @@ export interface DeployVerdict {
     readonly errorMessage: string | null;
     /** True when the org would be no different. */
     readonly changesNothing: boolean;
+    /** What of the org would be different. */
+    readonly changes: readonly MemberChange[];
 }
 
 /**
@@ -123,6 +126,7 @@ class DeployRun {
             coverageWarnings: [],
             errorMessage: null,
             changesNothing: false,
+            changes: [],
             ...values
         };
     }
@@ -170,7 +174,7 @@ class DeployRun {
         const warnings = [...all.filter(({ severity }) => severity === 'Warning'), ...candidate.warnings];
         if (errors.length > 0) return this.failed(errors, this.progress.componentsTotal);
         const successes = this.successMessages(candidate.changes, warnings);
-        const done = { successes, changesNothing: changesNothing(candidate) };
+        const done = { successes, changesNothing: changesNothing(candidate), changes: memberChanges(candidate) };
         this.report({ componentsDone: this.progress.componentsTotal });
         if (this.request.testLevel === 'NoTestRun') return this.result({ ...done, succeeded: true });
         const tests = this.runTests(org);
@@ -311,6 +315,15 @@ class DeployRun {
                 })
         });
     }
+}
+
+/** What became different, down to the files of a bundle. */
+function memberChanges({ changes }: Candidate): MemberChange[] {
+    return changes.flatMap(({ member, kind }) =>
+        kind === 'unchanged'
+            ? []
+            : [{ type: member.type, fullName: member.fullName, kind, files: member.files.map(({ path }) => path) }]
+    );
 }
 
 const changesNothing = (candidate: Candidate): boolean => candidate.changes.every(({ kind }) => kind === 'unchanged');

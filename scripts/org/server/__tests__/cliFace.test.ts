@@ -42,6 +42,7 @@ describe('the face for the CLI', () => {
             sourceDirs: () => sourceDirs,
             isDeployedMetadata: () => false,
             candidateFolder: `${project.root}/.local-org/metadata.next`,
+            sourceTracking: null,
             activate: () => Promise.reject(new Error('Nothing is activated here')),
             log: (line) => internal.push(line)
         });
