@@ -14,11 +14,15 @@ const person = (alias: string, lastName: string, profile: string): Record<string
     personaLabel: lastName
 });
 
-/** The world of the org: an administrator and a rep without any permission set. */
+/** The world of the org: an administrator, a rep and a marketer without any permission set. */
 const WORLD = {
     organization: { name: 'Empty Org', timeZone: 'America/New_York', currency: 'USD' },
     clockStart: '2026-11-23T14:30:00Z',
-    users: [person('boss', 'Admin', 'System Administrator'), { ...person('rep', 'Rep', 'Standard User') }]
+    users: [
+        person('boss', 'Admin', 'System Administrator'),
+        person('rep', 'Rep', 'Standard User'),
+        person('mara', 'Marketer', 'Standard User')
+    ]
 };
 
 export interface EmptyOrg extends LocalOrgProcess {
