@@ -80,8 +80,36 @@ describe('test:apex', () => {
         assert.equal(run(files, (dir) => ['--source-dir', dir, '--tests', 'goodtest.WORKS']).code, 0);
     });
 
+    it('reports the same from several processes as from one, and exits alike', () => {
+        const files = { 'Calc.cls': CALC, 'BadTest.cls': BAD, 'GoodTest.cls': GOOD };
+        const [one, several] = ['1', '2'].map((count) => {
+            const done = run(files, (dir) => ['--source-dir', dir, '--processes', count, '--json', 'out.json']);
+            (done.json as { tests: { ms: number }[] }).tests.forEach((test) => (test.ms = 0));
+            return { ...done, text: done.text.replace(/in [\d.]+ s/, '').replaceAll(/\/tmp\/local-org-\w+/g, '') };
+        });
+        assert.deepEqual(one, several);
+        assert.equal(one?.code, 1);
+    });
+
+    it('writes what entry points use at most', () => {
+        const files = {
+            'Calc.cls': CALC.replace('public static', '@AuraEnabled public static'),
+            'GoodTest.cls': GOOD
+        };
+        const tree = tinyTree(files);
+        const args = [COMMAND, '--source-dir', tree.dir, '--tests', 'GoodTest', '--entry-points', 'limits.md'];
+        try {
+            const done = spawnSync(process.execPath, args, { cwd: tree.dir, encoding: 'utf8' });
+            assert.equal(done.status, 0, done.stderr);
+            assert.match(readFileSync(join(tree.dir, 'limits.md'), 'utf8'), /^\| `Calc\.twice` +\| @AuraEnabled /m);
+        } finally {
+            tree.remove();
+        }
+    });
+
     const wrong: readonly (readonly [string, string[], number])[] = [
         ['an unknown option', ['--nope'], 2],
+        ['no number of processes', ['--source-dir', '.', '--processes', '0'], 2],
         ['a folder that is not there', ['--source-dir', 'missing'], 2],
         ['no project and no folder', [], 2],
         ['an empty list of tests', ['--source-dir', '.', '--tests', ','], 2],

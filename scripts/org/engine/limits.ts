@@ -47,10 +47,13 @@ const NOUNS: Readonly<Record<LimitName, string>> = {
     cpuTime: 'CPU time'
 };
 
-let observer: ((name: LimitName, amount: number) => void) | null = null;
+/** Told of what a transaction uses, with the transaction's counters. */
+export type LimitObserver = (name: LimitName, amount: number, counters: LimitCounters) => void;
+
+let observer: LimitObserver | null = null;
 
 /** Tells somebody of everything that any transaction uses; null ends it. */
-export function observeLimits(listener: ((name: LimitName, amount: number) => void) | null): void {
+export function observeLimits(listener: LimitObserver | null): void {
     observer = listener;
 }
 
@@ -74,7 +77,7 @@ export class LimitCounters implements Limits {
     consume(name: LimitName, amount = 1): void {
         const used = this.used(name) + amount;
         this.counters.set(name, used);
-        observer?.(name, amount);
+        observer?.(name, amount, this);
         if (used > this.allowed(name)) {
             throw new LimitException(`Too many ${NOUNS[name]}: ${used}`);
         }

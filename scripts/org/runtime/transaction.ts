@@ -76,7 +76,8 @@ export interface TriggerUnit {
     readonly name: string;
     readonly object: string;
     readonly moments: ReadonlySet<TriggerMoment>;
-    run(): void;
+    /** Not read-only: a watcher of entry points puts itself around it for a while. */
+    run: () => void;
 }
 
 /** 'user': CRUD, FLS and sharing of the running user. 'system': none of them; record sharing only if `withSharing`. */

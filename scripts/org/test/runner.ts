@@ -12,7 +12,7 @@ import type { MethodMeta, Program, Value } from '../runtime/program.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { apexException } from '../values/exceptions.ts';
 import type { TestClass } from './discovery.ts';
-import type { ClassCoverage, TestReport, TestResult } from './report.ts';
+import type { ClassCoverage, TestResult } from './report.ts';
 
 export interface RunnerOptions {
     readonly session: Session;
@@ -93,19 +93,14 @@ class TestRun implements TestControl {
 }
 
 /** Runs test classes one after the other. Coverage goes on from where it is: the caller resets it. */
-export function runTests(classes: readonly TestClass[], options: RunnerOptions): TestReport {
-    const startedAt = performance.now();
-    const { session, program } = options;
-    const tests: TestResult[] = [];
+export function runTests(classes: readonly TestClass[], options: RunnerOptions): readonly TestResult[] {
+    const { session } = options;
     session.store.begin();
     try {
-        for (const testClass of classes) {
-            tests.push(...runClass(testClass, options));
-        }
+        return classes.flatMap((testClass) => runClass(testClass, options));
     } finally {
         session.store.rollback();
     }
-    return { tests, coverage: coverageOf(program), ms: performance.now() - startedAt };
 }
 
 /** Coverage of all classes and triggers that are not tests. */
