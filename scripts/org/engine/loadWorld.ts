@@ -1,6 +1,6 @@
 /** Writes a world into a store as ordinary rows. Runs at every start: rows that are there are brought up to date. */
 import { readFileSync } from 'node:fs';
-import type { Program } from '../runtime/program.ts';
+import type { Program, Value } from '../runtime/program.ts';
 import type { Clock } from '../runtime/transaction.ts';
 import type { Schema } from '../schema/model.ts';
 import type { Store } from '../store/store.ts';
@@ -17,6 +17,13 @@ import type { SourceTree } from './sources.ts';
 import { weekdays, type World, type WorldUser } from './world.ts';
 
 const END_OF_DAY = '24:00';
+/** What belongs to a permission set, with the field that names it. */
+const PERMISSION_ROWS = {
+    PermissionSetAssignment: 'PermissionSetId',
+    ObjectPermissions: 'ParentId',
+    FieldPermissions: 'ParentId',
+    SetupEntityAccess: 'ParentId'
+};
 
 export interface LoadedWorld {
     readonly organization: OrganizationInfo;
@@ -171,6 +178,7 @@ class WorldLoader {
             );
             this.permissionSets.set(grant.name.toLowerCase(), id);
         }
+        this.rows.prune('PermissionSet', new Set(this.permissionSets.values()), PERMISSION_ROWS);
     }
 
     private loadRoles(): void {
@@ -317,14 +325,16 @@ class WorldLoader {
         }
     }
 
-    /** Rows that mirror metadata: Apex classes, notification types, custom permissions. */
+    /** Rows that mirror metadata: Apex classes, static resources, notification types, custom permissions. */
     private loadMetadataRows(): void {
         const { program, tree, schema } = this.sources;
-        for (const meta of program?.classes ?? []) {
-            if (!meta.name.includes('.')) {
-                this.rows.ensure(
-                    'ApexClass',
-                    { Name: meta.name },
+        this.mirror(
+            'ApexClass',
+            'Name',
+            (program?.classes ?? [])
+                .filter(({ name }) => !name.includes('.'))
+                .map((meta) => [
+                    meta.name,
                     {
                         ApiVersion: new ApexDouble(meta.apiVersion),
                         Status: 'Active',
@@ -332,25 +342,24 @@ class WorldLoader {
                         Body: meta.source,
                         LengthWithoutComments: meta.source.length
                     }
-                );
-            }
-        }
-        for (const [, resource] of tree.staticResources) {
-            const bytes = readFileSync(resource.path);
-            this.rows.ensure(
-                'StaticResource',
-                { Name: resource.name },
-                {
-                    ContentType: resource.contentType,
-                    Body: new Blob(new Uint8Array(bytes)),
-                    BodyLength: bytes.length
-                }
-            );
-        }
-        for (const type of tree.notificationTypes) {
-            this.rows.ensure(
-                'CustomNotificationType',
-                { DeveloperName: type.developerName },
+                ])
+        );
+        this.mirror(
+            'StaticResource',
+            'Name',
+            [...tree.staticResources.values()].map(({ name, path, contentType }) => {
+                const bytes = readFileSync(path);
+                return [
+                    name,
+                    { ContentType: contentType, Body: new Blob(new Uint8Array(bytes)), BodyLength: bytes.length }
+                ];
+            })
+        );
+        this.mirror(
+            'CustomNotificationType',
+            'DeveloperName',
+            tree.notificationTypes.map((type) => [
+                type.developerName,
                 {
                     MasterLabel: type.label,
                     CustomNotifTypeName: type.label,
@@ -358,18 +367,28 @@ class WorldLoader {
                     Mobile: true,
                     Language: 'en_US'
                 }
-            );
-        }
-        for (const name of schema.customPermissions) {
-            this.rows.ensure(
-                'CustomPermission',
-                { DeveloperName: name },
-                {
-                    MasterLabel: schema.customPermissionLabels.get(name) ?? name,
-                    Language: 'en_US'
-                }
-            );
-        }
+            ])
+        );
+        this.mirror(
+            'CustomPermission',
+            'DeveloperName',
+            [...schema.customPermissions].map((name) => [
+                name,
+                { MasterLabel: schema.customPermissionLabels.get(name) ?? name, Language: 'en_US' }
+            ])
+        );
+    }
+
+    /** Makes the rows of an object those of the metadata. */
+    private mirror(
+        object: string,
+        key: string,
+        rows: readonly (readonly [name: string, values: Readonly<Record<string, Value>>])[]
+    ): void {
+        this.rows.prune(
+            object,
+            new Set(rows.map(([name, values]) => this.rows.ensure(object, { [key]: name }, values)))
+        );
     }
 }
 

@@ -89,6 +89,22 @@ export class SetupRows {
         return known;
     }
 
+    /**
+     * Deletes the rows that were written from metadata and have none any more; those that somebody made stay.
+     * @param dependents objects whose rows go with them, each with its field
+     */
+    prune(object: string, kept: ReadonlySet<string>, dependents: Readonly<Record<string, string>> = {}): void {
+        const def = this.def(object);
+        const rows = this.where(object, def.fields.has('createdbyid') ? { CreatedById: null } : {});
+        for (const { id } of rows) {
+            if (id === null || kept.has(id)) continue;
+            for (const [dependent, field] of Object.entries(dependents)) {
+                this.where(dependent, { [field]: id }).forEach((row) => this.delete(dependent, row.id as string));
+            }
+            this.store.purgeRow(def, id);
+        }
+    }
+
     private column(def: ObjectDef, name: string): string {
         const field = def.fields.get(name.toLowerCase());
         if (!field) {

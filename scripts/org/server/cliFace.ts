@@ -10,6 +10,7 @@ import { metadataRestRoutes, metadataService } from './metadata/metadataApi.ts';
 import type { Route } from './router.ts';
 import type { Sessions } from './session.ts';
 import { soapRoutes } from './soap/soapRoutes.ts';
+import { streamingRoutes } from './streaming/streamingRoutes.ts';
 import { TestRuns } from './tooling/testRuns.ts';
 import { trackingTables } from './tooling/trackingTables.ts';
 import { toolingRoutes } from './tooling/toolingRoutes.ts';
@@ -41,6 +42,7 @@ export function cliFace(options: CliFaceOptions): CliFace {
                 [() => testRuns.tables(), () => trackingTables(options.sourceTracking)],
                 testRuns
             ),
+            ...streamingRoutes(() => testRuns.finished()),
             ...bulkRoutes(gateway),
             ...frontDoorRoutes(gateway, sessions)
         ],

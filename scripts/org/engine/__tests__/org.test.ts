@@ -245,6 +245,44 @@ describe('time and jobs', () => {
     });
 });
 
+describe('metadata that is gone at the next start', () => {
+    const set = (label: string): string =>
+        `<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata"><classAccesses><apexClass>Gone</apexClass><enabled>true</enabled></classAccesses><label>${label}</label></PermissionSet>`;
+    const ROWS = `List<String> found = new List<String>();
+for (ApexClass each : [SELECT Name FROM ApexClass]) found.add(each.Name);
+for (PermissionSet each : [SELECT Name FROM PermissionSet WHERE IsOwnedByProfile = FALSE ORDER BY Name]) found.add(each.Name);
+found.add(String.valueOf([SELECT COUNT() FROM PermissionSetAssignment]));
+found.add(String.valueOf([SELECT COUNT() FROM SetupEntityAccess]));
+System.debug(String.join(found, ' '));`;
+
+    it('takes its rows along, and leaves those that people made', () => {
+        const tree = tinyTree({
+            'Gone.cls': 'public class Gone {}',
+            'permissionsets/Gone_Set.permissionset-meta.xml': set('Gone')
+        });
+        const other = tinyTree({});
+        const dataFile = join(tree.dir, 'org.db');
+        const first = openOrg({ sourceDirs: [tree.dir], dataFile });
+        first.executeAnonymous(
+            first.administratorId,
+            "insert new PermissionSet(Name = 'Own', Label = 'Own'); insert new PermissionSetAssignment(AssigneeId = UserInfo.getUserId(), PermissionSetId = [SELECT Id FROM PermissionSet WHERE Name = 'Gone_Set'].Id);"
+        );
+        const before = first.executeAnonymous(first.administratorId, ROWS);
+        first.close();
+        const second = openOrg({ sourceDirs: [other.dir], dataFile });
+        try {
+            const after = second.executeAnonymous(second.administratorId, ROWS);
+            assert.match(before.log.join('\n'), /Gone Gone_Set Own 1 1/);
+            assert.match(after.log.join('\n'), /(^|[|: ])Own 0 0/m);
+            assert.doesNotMatch(after.log.join('\n'), /Gone/);
+        } finally {
+            second.close();
+            tree.remove();
+            other.remove();
+        }
+    });
+});
+
 describe('executeAnonymous', () => {
     const cases: readonly (readonly [string, string, Record<string, unknown>])[] = [
         ['runs', `System.debug('hi ' + 2);`, { compiled: true, success: true }],

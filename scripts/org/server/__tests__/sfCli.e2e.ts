@@ -1,7 +1,7 @@
 // More than 500 lines: one local org and one home of the CLI serve all of it.
 /** The real sf CLI against the local org, started empty: every command that people deploy, test and load data with. */
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sfCli, startLocalOrgProcess, type LocalOrgProcess, type SfCli, type SfJson } from './sfCli.ts';
@@ -299,6 +299,18 @@ describe('the sf CLI on the local org', PATIENCE, () => {
             assert.notEqual(again.code, 0);
         });
 
+        it('writes down for build servers which tests ran and what they cover', async () => {
+            const { code, text } = await deploy(
+                ...['--source-dir', 'src', '--dry-run', '--test-level', 'RunLocalTests', '--results-dir', 'results'],
+                ...['--junit', '--coverage-formatters', 'lcovonly']
+            );
+
+            assert.equal(code, 0, text);
+            const read = (path: string): string => readFileSync(join(project.root, 'results', path), 'utf8');
+            assert.match(read('junit/junit.xml'), /<testcase name="weighs" classname="ParcelsTest"/);
+            assert.match(read('coverage/lcovonly.info'), /^SF:.*Parcels/m);
+        });
+
         it('does the same over REST', async () => {
             const rest = sf.with({ SF_ORG_METADATA_REST_DEPLOY: 'true' });
 
@@ -406,6 +418,20 @@ describe('the sf CLI on the local org', PATIENCE, () => {
             assert.equal(json.result.coverage.coverage[0].name, 'Parcels');
             assert.equal(json.result.coverage.coverage[0].coveredPercent, 100);
             assert.equal(json.result.summary.orgWideCoverage, '100%');
+        });
+
+        it('tells later what became of a run, and writes it down for build servers', async () => {
+            const started = await inProject('apex', 'run', 'test', '--class-names', 'ParcelsTest');
+            const id = String(started.json.result.testRunId);
+            const got = await inProject(
+                ...['apex', 'get', 'test', '--test-run-id', id, '--result-format', 'junit', '--output-dir', 'results']
+            );
+
+            assert.equal(started.code, 0, started.text);
+            assert.equal(got.code, 0, got.text);
+            assert.equal(got.json.result.summary.passing, 2);
+            const junit = readFileSync(join(project.root, `results/test-result-${id}-junit.xml`), 'utf8');
+            assert.match(junit, /<testcase name="weighs" classname="ParcelsTest"/);
         });
 
         it('runs one method at once', async () => {
@@ -716,6 +742,54 @@ describe('the sf CLI on the local org', PATIENCE, () => {
             );
         });
 
+        it('go before and after what is deployed', async () => {
+            const before = sfProject([]);
+            before.write([
+                ['classes/Former.cls', 'public class Former {}\n'],
+                ['classes/Former.cls-meta.xml', CLASS_META],
+                ['package.xml', manifest(deletion('ApexClass', 'Former'))]
+            ]);
+            await deploy('--metadata-dir', before.root, '--single-package');
+            project.write([
+                ['src/classes/Latter.cls', 'public class Latter {}\n'],
+                ['src/classes/Latter.cls-meta.xml', CLASS_META],
+                ['manifest/package.xml', manifest(deletion('ApexClass', 'Latter'))],
+                ['manifest/pre.xml', manifest(deletion('ApexClass', 'Former'))],
+                ['manifest/post.xml', manifest(deletion('ApexClass', 'Latter'))]
+            ]);
+            const both = await deploy(
+                ...['--manifest', 'manifest/package.xml', '--pre-destructive-changes', 'manifest/pre.xml'],
+                ...['--post-destructive-changes', 'manifest/post.xml']
+            );
+            const left = await inProject('org', 'list', 'metadata', '--metadata-type', 'ApexClass');
+            project.remove('src/classes/Latter.cls', 'src/classes/Latter.cls-meta.xml');
+            before.dispose();
+
+            assert.equal(both.code, 0, both.text);
+            const deleted = both.json.result.details.componentSuccesses.filter((each: SfJson) => each.deleted);
+            assert.deepEqual(deleted.map((each: SfJson) => each.fullName).sort(), ['Former', 'Latter']);
+            assert.deepEqual(
+                left.json.result.map((each: SfJson) => each.fullName),
+                ['Parcels', 'ParcelsTest']
+            );
+        });
+
+        it('delete a source file here and in the org', async () => {
+            project.write([
+                ['src/classes/Passing.cls', 'public class Passing {}\n'],
+                ['src/classes/Passing.cls-meta.xml', CLASS_META]
+            ]);
+            await deploy('-m', 'ApexClass:Passing');
+            const gone = await inProject(
+                ...['project', 'delete', 'source', '--metadata', 'ApexClass:Passing', '--no-prompt']
+            );
+            const query = await inProject('data', 'query', '-q', "SELECT Id FROM ApexClass WHERE Name = 'Passing'");
+
+            assert.equal(gone.code, 0, gone.text);
+            assert.equal(existsSync(join(project.root, 'src/classes/Passing.cls')), false);
+            assert.equal(query.json.result.totalSize, 0);
+        });
+
         it('refuse what others need, and say who', async () => {
             const field = await destroy(deletion('CustomField', 'Parcel__c.Weight__c'));
             const apex = await destroy(deletion('ApexClass', 'Parcels'));
@@ -735,8 +809,11 @@ describe('the sf CLI on the local org', PATIENCE, () => {
         });
     });
 
-    it('has driven the CLI through more than thirty commands', () => {
-        assert.ok(new Set(sf.commands.map((command) => command.split(' -')[0])).size >= 25);
-        assert.ok(sf.commands.length >= 45, `${sf.commands.length} commands`);
+    it('has driven the CLI through more than thirty commands', (context) => {
+        const kinds = new Set(sf.commands.map((command) => command.split(' -')[0]));
+
+        context.diagnostic(`${sf.commands.length} commands of the sf CLI, ${kinds.size} different ones`);
+        assert.ok(kinds.size >= 30, `${kinds.size} different commands: ${[...kinds].join(', ')}`);
+        assert.ok(sf.commands.length >= 60, `${sf.commands.length} commands`);
     });
 });

@@ -187,6 +187,11 @@ export class TestRuns {
         };
     }
 
+    /** Runs that are over, oldest first. */
+    finished(): readonly TestRun[] {
+        return [...this.runs.values()].filter((run) => run.endTime !== null);
+    }
+
     /** What queries may ask of the runs. */
     tables(): Table[] {
         return testTables(this.target.gateway, [...this.runs.values()], this.coverage);
