@@ -1,14 +1,14 @@
 /** How many took how long, as bars on a scale of time. Pure. */
 import { count, decimal } from 'c/insightFormats';
 import { fine, niceMaximum } from 'c/insightGeometry';
-import { fill } from 'c/labelText';
-import { labels } from './labels';
 
 export interface Bucket {
     /** Days, from and up to, the end excluded. */
     readonly from: number;
     readonly to: number;
     readonly count: number;
+    /** The same in words. */
+    readonly label: string;
 }
 
 export interface Column {
@@ -95,7 +95,7 @@ export function ticks(buckets: readonly Bucket[]): Tick[] {
 export function bucketRows(buckets: readonly Bucket[]): BucketRow[] {
     return buckets.map((bucket) => ({
         key: String(bucket.from),
-        range: fill(labels.DayRange, decimal(bucket.from, 0), decimal(bucket.to, 0)),
+        range: bucket.label,
         count: count(bucket.count)
     }));
 }

@@ -1,12 +1,10 @@
 /** Texts of this bundle. */
 import ColumnCount from '@salesforce/label/c.Insight_Label_ColumnCount';
 import ColumnDays from '@salesforce/label/c.Insight_Label_ColumnDays';
-import DayRange from '@salesforce/label/c.Insight_Label_DayRange';
 import HistogramScale from '@salesforce/label/c.Insight_Label_HistogramScale';
 
 export const labels = {
     ColumnCount,
     ColumnDays,
-    DayRange,
     HistogramScale
 };

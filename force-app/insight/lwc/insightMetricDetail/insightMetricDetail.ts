@@ -1,68 +1,90 @@
 import { api, wire } from 'lwc';
+import getMetric from '@salesforce/apex/MetricController.getMetric';
 import getMetricRows from '@salesforce/apex/MetricController.getMetricRows';
 import LightningModal from 'lightning/modal';
 import { serverNow } from 'c/clockSource';
-import { readMore, startPaging, type Paging } from 'c/pager';
-import { factLines, rowLine, type FactLine, type RowLine } from './detailModel';
+import { filtersOf, notices, type Filters } from 'c/insightQuery';
+import type { ListReader } from 'c/insightRows';
+import { CSV_HEADS, factLines, HEADS, listPage, partChoices, type FactLine, type PartChoice } from './detailModel';
 import { labels } from './labels';
 
-/** How a figure is counted, and every row behind it. */
+/** Modal: how a figure is counted, and the rows behind it. */
 export default class InsightMetricDetail extends LightningModal {
-    /** The figure that was opened. */
-    @api metric: Apex.MetricValue = {};
-    /** Period it was computed for. */
-    @api periodKey?: string;
-    /** Values by key of a dimension that it was computed for. */
-    @api filters: Record<string, string> = {};
+    /** Metric to open. */
+    @api metricId = '';
+    /** Period, basis and filters that it was asked for. */
+    @api period = '';
+    @api basis = '';
+    @api filters: Filters = {};
 
     readonly labels = labels;
-    paging: Paging<Apex.MetricRow> = startPaging();
-    private page: Platform.WireResult<Apex.MetricRows> = {};
+    readonly heads = HEADS;
+    readonly csvHeads = CSV_HEADS;
+    part = 'denominator';
+    private result: Platform.WireResult<Apex.MetricValue> = {};
+    private readerKey = '';
+    private reader?: ListReader;
 
-    @wire(getMetricRows, { metricId: '$metricId', periodKey: '$periodKey', filters: '$filters' })
-    wiredRows(result: Platform.WireResult<Apex.MetricRows>): void {
-        this.page = result;
-        if (result.data) {
-            this.paging = startPaging(result.data);
-        }
+    @wire(getMetric, { metricId: '$metricId', periodKey: '$period', basis: '$basis', filters: '$wanted' })
+    wiredMetric(result: Platform.WireResult<Apex.MetricValue>): void {
+        this.result = result;
     }
 
-    get metricId(): string | undefined {
-        return this.metric.id;
+    get wanted(): Filters {
+        return filtersOf(this.filters);
+    }
+
+    get metric(): Apex.MetricValue {
+        return this.result.data ?? {};
     }
 
     get heading(): string {
-        return this.metric.label ?? '';
+        return this.metric.label ?? this.label;
+    }
+
+    get isLoading(): boolean {
+        return this.result.data === undefined && this.error === undefined;
+    }
+
+    get error(): unknown {
+        return this.result.error;
     }
 
     get facts(): FactLine[] {
         return factLines(this.metric, serverNow());
     }
 
-    get error(): unknown {
-        return this.page.error;
+    get notices(): string[] {
+        return notices({ unfiltered: this.metric.unfiltered ?? [] });
     }
 
-    get isLoading(): boolean {
-        return this.page.data === undefined && this.error === undefined;
+    get parts(): PartChoice[] {
+        return partChoices(this.metric);
     }
 
-    get total(): number | undefined {
-        return this.page.data?.total;
+    get hasParts(): boolean {
+        return this.parts.length > 1;
     }
 
-    get rows(): RowLine[] {
-        const now = serverNow();
-        return [...(this.page.data?.rows ?? []), ...this.paging.later].map((row) => rowLine(row, now));
+    /** The same function for the same question, so that the list starts over only for another one. */
+    get read(): ListReader {
+        const { metricId, period, basis, wanted, part } = this;
+        const { currencyCode } = this.metric;
+        const key = JSON.stringify([metricId, period, basis, wanted, part]);
+        if (!this.reader || key !== this.readerKey) {
+            this.readerKey = key;
+            this.reader = async (cursor) =>
+                listPage(
+                    await getMetricRows({ metricId, periodKey: period, basis, part, filters: wanted, cursor }),
+                    serverNow(),
+                    currencyCode
+                );
+        }
+        return this.reader;
     }
 
-    get isEmpty(): boolean {
-        return this.rows.length === 0;
-    }
-
-    async handleMore(): Promise<void> {
-        const { metricId, periodKey, filters } = this;
-        await readMore(this, (cursor) => getMetricRows({ metricId, periodKey, filters, cursor }));
+    handlePart(event: CustomEvent<{ value: string }>): void {
+        this.part = event.detail.value;
     }
 
     handleClose(): void {

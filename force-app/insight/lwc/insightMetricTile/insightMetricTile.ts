@@ -1,9 +1,11 @@
 import { api, LightningElement } from 'lwc';
-import { bandOf, percent, type Band } from 'c/insightFormats';
+import { figure, type Band } from 'c/insightFormats';
+import { BAR_HEIGHT, BAR_WIDTH } from 'c/insightGeometry';
 import { fill } from 'c/labelText';
 import { dayAndTime, instantOf } from 'c/timeWords';
 import { labels } from './labels';
 import { HEIGHT, sparkOf, WIDTH, type Spark } from './sparkline';
+import { casesText, figureText, scaleOf, sideLines, stateOf, trendShares, type Scale } from './tileModel';
 
 interface TrendRow {
     readonly key: string;
@@ -11,7 +13,11 @@ interface TrendRow {
     readonly value: string;
 }
 
-/** Title, one figure large, its n and band, a trend, as of when, and the way to definition and rows. Fires `opened`. */
+/**
+ * Title, one figure large, its n, interval and band, a trend, as of when, and the way to definition and rows. What is too
+ * young to be judged is hatched. Fires `opened`,
+ * and `retried` after a failure.
+ */
 export default class InsightMetricTile extends LightningElement {
     /** The figure; nothing while it loads. */
     @api metric?: Apex.MetricValue;
@@ -22,42 +28,58 @@ export default class InsightMetricTile extends LightningElement {
 
     readonly labels = labels;
     readonly viewBox = `0 0 ${WIDTH} ${HEIGHT}`;
+    readonly scaleBox = `0 0 ${BAR_WIDTH} ${BAR_HEIGHT}`;
+
+    get shown(): Apex.MetricValue {
+        return this.metric ?? {};
+    }
 
     get isLoading(): boolean {
         return this.metric === undefined && !this.error;
     }
 
     get label(): string {
-        return this.metric?.label ?? '';
+        return this.shown.label ?? '';
     }
 
     get figure(): string {
-        return percent(this.metric?.value);
+        return figureText(this.shown);
+    }
+
+    get figureClass(): string {
+        return this.shown.isSmall || this.shown.isImmature ? 'figure slds-text-color_weak' : 'figure';
     }
 
     get cases(): string {
-        const n = this.metric?.n ?? 0;
-        return n === 0 ? labels.NoCases : fill(labels.Of, this.metric?.numerator ?? 0, n);
+        return casesText(this.shown);
     }
 
-    get pending(): string {
-        return this.metric?.pending ? fill(labels.Pending, this.metric.pending) : '';
+    get sides(): string[] {
+        return sideLines(this.shown);
     }
 
-    get band(): Band {
-        return bandOf(this.metric ?? {});
+    get state(): Band {
+        return stateOf(this.shown);
+    }
+
+    get scale(): Scale | undefined {
+        return scaleOf(this.shown);
+    }
+
+    get valueClass(): string {
+        return this.shown.isImmature ? 'young' : this.shown.isSmall ? 'value weak' : 'value';
     }
 
     get isSmall(): boolean {
-        return this.metric?.isSmall === true && (this.metric.n ?? 0) > 0;
+        return this.shown.isSmall === true && !this.shown.isHidden && (this.shown.n ?? 0) > 0;
     }
 
     get spark(): Spark {
-        return sparkOf((this.metric?.trend ?? []).map((point) => point.value));
+        return sparkOf(trendShares(this.shown));
     }
 
     get hasTrend(): boolean {
-        return this.spark.dots.length > 1;
+        return !this.shown.isHidden && this.spark.dots.length > 1;
     }
 
     get trendText(): string {
@@ -65,16 +87,20 @@ export default class InsightMetricTile extends LightningElement {
     }
 
     get trendRows(): TrendRow[] {
-        return (this.metric?.trend ?? []).map(({ label = '', value, n }, index) => ({
+        return (this.shown.trend ?? []).map(({ label = '', value, n }, index) => ({
             key: String(index),
             label,
-            value: fill(labels.TrendPoint, percent(value), n ?? 0)
+            value: fill(labels.TrendPoint, figure(value, this.shown.unit, this.shown.currencyCode), n ?? 0)
         }));
     }
 
     get asOf(): string {
-        const at = instantOf(this.metric?.asOf);
+        const at = instantOf(this.shown.asOf);
         return at === undefined ? '' : fill(labels.AsOf, dayAndTime(at, this.now));
+    }
+
+    handleRetry(): void {
+        this.dispatchEvent(new CustomEvent('retried'));
     }
 
     handleOpen(): void {

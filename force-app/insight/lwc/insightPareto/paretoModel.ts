@@ -6,7 +6,7 @@ import { labels } from './labels';
 export interface Reason {
     readonly key: string;
     readonly label: string;
-    /** M marketing, S sales, N neither. */
+    /** Marketing, Sales, Neutral or Routing. */
     readonly side: string;
     readonly count: number;
     /** Of all, 0 to 1. */
@@ -49,14 +49,24 @@ export const BASE = 112;
 const TOP = 6;
 const GAP = 0.25;
 
-const SIDES: Readonly<Record<string, string>> = { M: labels.SideMarketing, S: labels.SideSales, N: labels.SideNeither };
+const NEUTRAL = 'Neutral';
+const SIDES: Readonly<Record<string, string>> = {
+    Marketing: labels.SideMarketing,
+    Sales: labels.SideSales,
+    Routing: labels.SideRouting,
+    [NEUTRAL]: labels.SideNeither
+};
+
+function sideOf(side: string): string {
+    return SIDES[side] ? side : NEUTRAL;
+}
 
 function sideWords(side: string): string {
     return SIDES[side] ?? labels.SideNeither;
 }
 
 function classOf(side: string): string {
-    return SIDES[side] ? `side-${side.toLowerCase()}` : 'side-n';
+    return `side-${sideOf(side).toLowerCase()}`;
 }
 
 /** Bars stand on one scale with the line: the full height is all reasons together, as a Pareto chart has it. */
@@ -105,7 +115,7 @@ export function reasonRows(reasons: readonly Reason[]): ReasonRow[] {
 export function sideTotals(reasons: readonly Reason[]): SideTotal[] {
     const totals = new Map<string, number>();
     for (const reason of reasons) {
-        const key = SIDES[reason.side] ? reason.side : 'N';
+        const key = sideOf(reason.side);
         totals.set(key, (totals.get(key) ?? 0) + reason.count);
     }
     return [...totals]

@@ -3,9 +3,9 @@ import { find, findAll, mount, textOf } from 'testing';
 import { columns, marks, ticks } from '../histogramModel';
 
 const BUCKETS: readonly Bucket[] = [
-    { from: 180, to: 240, count: 4 },
-    { from: 240, to: 300, count: 5 },
-    { from: 300, to: 360, count: 0 }
+    { from: 180, to: 240, count: 4, label: '180 to 239 days' },
+    { from: 240, to: 300, count: 5, label: '240 to 299 days' },
+    { from: 300, to: 360, count: 0, label: '300 days and more' }
 ];
 
 it('writes what it draws', async () => {
@@ -19,9 +19,9 @@ it('writes what it draws', async () => {
     expect(find(element, 'svg')?.getAttribute('aria-label')).toBe('Days from first touch to won');
     expect(findAll(element, 'svg line')).toHaveLength(3);
     expect(findAll(element, '[data-id="bucket"]').map(textOf)).toEqual([
-        '180 to under 240 days4',
-        '240 to under 300 days5',
-        '300 to under 360 days0'
+        '180 to 239 days4',
+        '240 to 299 days5',
+        '300 days and more0'
     ]);
     await expect(element).toBeAccessible();
 });

@@ -1,14 +1,16 @@
+import getMetric from '@salesforce/apex/MetricController.getMetric';
 import getMetricRows from '@salesforce/apex/MetricController.getMetricRows';
 import InsightMetricDetail from 'c/insightMetricDetail';
+import type { CsvReader } from 'c/insightExport';
 import {
+    change,
     click,
     find,
     findAll,
-    footOf,
-    hasPart,
     listen,
     mockOf,
     mount,
+    NOW,
     part,
     settle,
     shownText,
@@ -16,35 +18,38 @@ import {
     wireOf
 } from 'testing';
 import { metric } from '../../insightMetricTile/__tests__/data/metric';
+import { factLines, partChoices } from '../detailModel';
 
-const ROW: Apex.MetricRow = {
-    recordId: 'a1',
-    personId: '00Q1',
-    name: 'Ana Ruiz',
-    detail: 'Harrow Regional',
-    ownerName: 'Priya Shah',
-    at: '2026-11-24T20:00:00Z',
-    result: 'Accepted in time',
-    counted: 'numerator'
-};
 const PAGE: Apex.MetricRows = {
-    rows: [ROW, { recordId: 'a2', counted: 'pending' }, { recordId: 'a3', counted: 'denominator' }],
+    rows: [
+        {
+            recordId: 'a1',
+            personId: '00Q1',
+            name: 'Ana Ruiz',
+            detail: 'Harrow Regional',
+            ownerName: 'Priya Shah',
+            at: '2026-11-24T20:00:00.000Z',
+            result: 'Accepted in time',
+            counted: 'numerator'
+        },
+        { recordId: 'a2', counted: 'pending', amount: 200000, result: 'open' },
+        { recordId: 'a3', counted: 'denominator' }
+    ],
     total: 61,
+    hidden: 2,
     nextCursor: 'next'
 };
+const QUESTION = { metricId: 'M10', period: 'this-quarter', basis: 'cohort', filters: { Team: 'EP' } };
 
-async function show(page: Apex.MetricRows | undefined = PAGE): Promise<HTMLElement> {
-    const element = await mount('c-insight-metric-detail', InsightMetricDetail, {
-        metric,
-        periodKey: 'this-quarter',
-        filters: { Team: 'EP' }
-    });
-    if (page) {
-        wireOf(getMetricRows).emit(page);
-        await settle();
-    }
+async function show(): Promise<HTMLElement> {
+    mockOf(getMetricRows).mockResolvedValue(PAGE);
+    const element = await mount('c-insight-metric-detail', InsightMetricDetail, QUESTION);
+    wireOf(getMetric).emit(metric);
+    await settle();
     return element;
 }
+
+const rowsOf = (element: Element): HTMLElement => part(element, 'rows');
 
 it('says how the figure is counted', async () => {
     const element = await show();
@@ -58,63 +63,79 @@ it('says how the figure is counted', async () => {
         'Cases52 of 57 count; 4 still open',
         '95 % interval81.0 % – 96.0 %',
         'Targetfrom 90 % · SLA agreement',
+        'Version3',
         'ComputedWed 25 Nov, 08:00'
     ]);
     await expect(element).toBeAccessible();
 });
 
-it('shows every row behind it and how it counts', async () => {
-    const element = await show();
+it('says the length that most are within, and what is too young', () => {
+    const facts = factLines(
+        { unit: 'days', numerator: 4, n: 4, mean: 295.75, p90: 400, youngN: 30, youngNumerator: 4 },
+        NOW
+    );
 
-    expect(wireOf(getMetricRows).getLastConfig()).toEqual({
-        metricId: 'M10',
-        periodKey: 'this-quarter',
-        filters: { Team: 'EP' }
-    });
-    expect(findAll(element, 'td:last-child').map(textOf)).toEqual(['yes', 'still open', 'in n only']);
-    expect(find(element, 'c-record-link')).toMatchObject({ recordId: '00Q1', label: 'Ana Ruiz' });
-    expect(textOf(part(footOf(element), 'shown'))).toBe('Showing 3 of 61');
+    expect(facts.map(({ text }) => text)).toEqual([
+        '4 of 4 count; of the younger part 4 of 30',
+        '295.8 days',
+        '400 days'
+    ]);
 });
 
-it('shows more until there is no more', async () => {
-    mockOf(getMetricRows).mockResolvedValue({ rows: [{ recordId: 'a4', counted: 'numerator' }], total: 61 });
+it('shows the rows behind it, each with how it counts', async () => {
     const element = await show();
-
-    await click(part(footOf(element), 'more'));
+    const list = rowsOf(element);
 
     expect(getMetricRows).toHaveBeenCalledWith({
         metricId: 'M10',
         periodKey: 'this-quarter',
+        basis: 'cohort',
+        part: 'denominator',
         filters: { Team: 'EP' },
-        cursor: 'next'
+        cursor: undefined
     });
-    expect(findAll(element, '[data-id="row"]')).toHaveLength(4);
-    expect(hasPart(footOf(element), 'more')).toBe(false);
+    expect(findAll(list, '[data-id="counted"]').map(textOf)).toEqual(['yes', 'still open', 'in n only']);
+    expect(findAll(list, '[data-id="result"]').map(textOf)).toEqual(['Accepted in time', 'open · $200,000', '']);
+    expect(findAll(list, 'c-record-link')[1]).toMatchObject({ recordId: 'a2' });
+    expect(textOf(part(list, 'notice'))).toContain('Records that you may not see: 2.');
 });
 
-it('says when more cannot be had', async () => {
-    mockOf(getMetricRows).mockRejectedValue({ body: { message: 'Try later.' } });
+it('shows only the rows of a part', async () => {
     const element = await show();
+    expect(partChoices(metric).map(({ label }) => label)).toEqual(['All cases: 57', 'Counted: 52', 'Still open: 4']);
 
-    await click(part(footOf(element), 'more'));
+    await change(part(element, 'part'), { value: 'numerator' });
 
-    expect(shownText(find(footOf(element), 'c-error-panel')!)).toContain('Try later.');
-    expect(findAll(element, '[data-id="row"]')).toHaveLength(3);
+    expect(mockOf(getMetricRows).mock.lastCall).toEqual([expect.objectContaining({ part: 'numerator' })]);
 });
 
-it('says that there are no rows, that it is loading, and what went wrong', async () => {
-    expect(textOf(part(await show({ rows: [], total: 0 }), 'empty'))).toBe('No rows in this period.');
-    document.body.replaceChildren();
+it('gives bare values to a file', async () => {
+    const element = await show();
+    const { read } = find(rowsOf(element), 'c-insight-export') as unknown as { read: CsvReader };
 
-    const element = await mount('c-insight-metric-detail', InsightMetricDetail, {
-        metric,
-        periodKey: 'this-quarter',
-        filters: { Team: 'EP' }
-    });
+    expect((await read()).rows[0]).toEqual([
+        'a1',
+        'Ana Ruiz',
+        'Harrow Regional',
+        'Priya Shah',
+        '2026-11-24T20:00:00.000Z',
+        'Accepted in time',
+        'numerator',
+        undefined
+    ]);
+});
+
+it('says that it is loading, what went wrong, and which filter does not apply', async () => {
+    const element = await mount('c-insight-metric-detail', InsightMetricDetail, QUESTION);
     expect(find(element, 'lightning-spinner')).not.toBeNull();
-    wireOf(getMetricRows).error({ message: 'Not now.' });
+
+    wireOf(getMetric).error({ message: 'Not now.' });
     await settle();
     expect(shownText(find(element, 'c-error-panel')!)).toContain('Not now.');
+
+    wireOf(getMetric).emit({ ...metric, unfiltered: ['Persona'] });
+    await settle();
+    expect(textOf(part(element, 'notice'))).toContain('Not filtered by Persona');
 });
 
 it('closes', async () => {

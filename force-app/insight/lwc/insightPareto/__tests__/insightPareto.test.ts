@@ -3,9 +3,9 @@ import { click, find, findAll, listen, mount, part, textOf } from 'testing';
 import { cumulativeLine, reasonBars } from '../paretoModel';
 
 const REASONS: readonly Reason[] = [
-    { key: 'TOO_EARLY', label: 'Right person, too early', side: 'N', count: 8, share: 0.5, cumulative: 0.5 },
-    { key: 'AUTHORITY', label: 'Lacks authority', side: 'M', count: 6, share: 0.375, cumulative: 0.875 },
-    { key: 'CAPACITY', label: 'No capacity', side: 'S', count: 1, share: 0.0625, cumulative: 0.9375 },
+    { key: 'TOO_EARLY', label: 'Right person, too early', side: 'Neutral', count: 8, share: 0.5, cumulative: 0.5 },
+    { key: 'AUTHORITY', label: 'Lacks authority', side: 'Marketing', count: 6, share: 0.375, cumulative: 0.875 },
+    { key: 'CAPACITY', label: 'No capacity', side: 'Sales', count: 1, share: 0.0625, cumulative: 0.9375 },
     { key: 'NEW', label: 'Something new', side: '', count: 1, share: 0.0625, cumulative: 1 }
 ];
 
@@ -40,7 +40,12 @@ it('draws bars and line on one scale, so that the line starts on top of the firs
 
     expect(cumulativeLine(REASONS).split(' ')[0]).toBe(`37.5,${first?.y}`);
     expect(cumulativeLine(REASONS).split(' ').at(-1)).toBe('262.5,6');
-    expect(reasonBars(REASONS).map((bar) => bar.className)).toEqual(['side-n', 'side-m', 'side-s', 'side-n']);
+    expect(reasonBars(REASONS).map((bar) => bar.className)).toEqual([
+        'side-neutral',
+        'side-marketing',
+        'side-sales',
+        'side-neutral'
+    ]);
     expect(reasonBars([])).toEqual([]);
 });
 

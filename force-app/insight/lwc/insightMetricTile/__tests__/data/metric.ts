@@ -1,6 +1,8 @@
 export const metric: Apex.MetricValue = {
     id: 'M10',
     label: 'Decided in time',
+    kind: 'Rate',
+    unit: 'percent',
     value: 0.912,
     numerator: 52,
     n: 57,
@@ -8,6 +10,8 @@ export const metric: Apex.MetricValue = {
     definition: 'Share of hand-offs decided before the due instant.',
     formula: 'decided in time / (decided + expired)',
     basisText: 'hand-offs handed off in the window',
+    basis: 'cohort',
+    version: 3,
     windowStart: '2026-10-01',
     windowEnd: '2027-01-01',
     asOf: '2026-11-25T13:00:00.000Z',

@@ -1,0 +1,55 @@
+import { LightningElement, wire } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import getContext from '@salesforce/apex/MetricController.getContext';
+import type { Selection } from 'c/insightFilterBar';
+import { filtersOf } from 'c/insightQuery';
+import { labels } from './labels';
+
+/** The scoreboard of both leaders: one filter bar, and every widget counts by it. Stands on its own page. */
+export default class InsightDashboard extends LightningElement {
+    readonly labels = labels;
+    private context: Platform.WireResult<Apex.MetricContext> = {};
+    private chosen?: Selection;
+
+    @wire(getContext)
+    wiredContext(result: Platform.WireResult<Apex.MetricContext>): void {
+        this.context = result;
+    }
+
+    get error(): unknown {
+        return this.context.error;
+    }
+
+    get isLoading(): boolean {
+        return this.context.data === undefined;
+    }
+
+    get choices(): Apex.MetricContext {
+        return this.context.data ?? {};
+    }
+
+    get selection(): Selection {
+        const { defaultPeriod, periods } = this.choices;
+        return (
+            this.chosen ?? {
+                period: defaultPeriod ?? periods?.[0]?.key ?? '',
+                basis: 'cohort',
+                filters: filtersOf()
+            }
+        );
+    }
+
+    /** Opportunities are judged by when they closed unless a cohort of hand-offs is asked for. */
+    get winBasis(): string {
+        return this.selection.basis === 'period' ? 'period' : 'cohort';
+    }
+
+    handleFiltered(event: CustomEvent<Selection>): void {
+        const { period, basis, filters } = event.detail;
+        this.chosen = { period, basis, filters: filtersOf(filters) };
+    }
+
+    handleRetry(): void {
+        void refreshApex(this.context);
+    }
+}
