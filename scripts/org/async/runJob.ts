@@ -1,6 +1,7 @@
 /** Running pending jobs, one after the other, each in transactions of its own. */
 import { FinalizerContextValue, JobContext } from './contexts.ts';
 import type { Value } from '../runtime/program.ts';
+import { inCodeUnit } from '../runtime/requestLog.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import { ApexException } from '../values/exceptions.ts';
 import { ApexDatetime } from '../values/temporal.ts';
@@ -59,7 +60,7 @@ export class JobRunner {
                 this.runQueueable(job);
                 break;
             case 'future':
-                this.host.inTransaction(job.userId, 'future', () => {
+                this.host.inTransaction(job.userId, 'future', (tx) => {
                     const details = JSON.parse(job.details) as FutureDetails;
                     const method = this.host
                         .program()
@@ -73,7 +74,8 @@ export class JobRunner {
                     if (!method) {
                         throw new Error(`There is no method ${job.className}.${details.method} any more`);
                     }
-                    method.invoke(null, this.stateOf(job).items);
+                    const { items } = this.stateOf(job);
+                    inCodeUnit(tx, `${job.className}.${details.method}`, () => method.invoke(null, items));
                 });
                 break;
             case 'batch':

@@ -1,4 +1,5 @@
 /** Validation rules of the package. */
+import { inCodeUnit } from '../runtime/requestLog.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import { FormulaRuntimeError, isTrue } from '../formula/compile.ts';
 import { formulaOfRule, recordContext } from '../formula/recordContext.ts';
@@ -9,7 +10,8 @@ import type { SaveChunk, SaveRow } from './types.ts';
 export function checkValidationRules(tx: Transaction, chunk: SaveChunk): void {
     const rules = chunk.def.validationRules.filter((rule) => rule.isActive);
     for (const row of rules.length === 0 ? [] : alive(chunk.rows)) {
-        checkRow(tx, chunk, row);
+        const name = `Validation:${chunk.def.name}:${row.record.id ?? 'new'}`;
+        inCodeUnit(tx, name, () => checkRow(tx, chunk, row));
     }
 }
 
@@ -22,7 +24,11 @@ function checkRow(tx: Transaction, chunk: SaveChunk, row: SaveRow): void {
         const fields =
             rule.errorField === undefined ? [] : [tx.schema.field(chunk.def, rule.errorField)?.name ?? rule.errorField];
         try {
-            if (isTrue(formulaOfRule(tx, chunk.def, rule), context)) {
+            tx.log?.write('VALIDATION_RULE', rule.name);
+            const isBroken = isTrue(formulaOfRule(tx, chunk.def, rule), context);
+            tx.log?.write('VALIDATION_FORMULA', rule.formula.replace(/\s+/g, ' '));
+            tx.log?.write(isBroken ? 'VALIDATION_FAIL' : 'VALIDATION_PASS');
+            if (isBroken) {
                 fail(row, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', rule.message, fields);
             }
         } catch (problem) {

@@ -1,8 +1,12 @@
 /** What the rest of the local org may ask of `dml/`. */
-export { insertRecords, updateRecords } from './lists.ts';
-export { upsertRecords } from './upsert.ts';
-export { deleteRecords, undeleteRecords } from './delete.ts';
-export { mergeRecords } from './merge.ts';
+export {
+    deleteRecords,
+    insertRecords,
+    mergeRecords,
+    undeleteRecords,
+    updateRecords,
+    upsertRecords
+} from './statements.ts';
 export { convertLeads } from './convert.ts';
 export { forgetMixedDml } from './mixed.ts';
 export { defaultValue } from './prepare.ts';

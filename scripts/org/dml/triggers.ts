@@ -1,6 +1,7 @@
 /** Firing of triggers: frames, errors that they add, exceptions that they let through, depth. */
 import type { ObjectDef } from '../schema/model.ts';
 import type { Transaction, TriggerMoment } from '../runtime/transaction.ts';
+import { inCodeUnit } from '../runtime/requestLog.ts';
 import { framesOfStack, frameText, isRaisedInEmittedCode } from '../runtime/stacks.ts';
 import { apexException, ApexException } from '../values/exceptions.ts';
 import type { SObject } from '../values/sobject.ts';
@@ -9,6 +10,8 @@ import type { RowError } from './types.ts';
 
 const maximumDepth = 16;
 const depthKey = Symbol('trigger depth');
+/** Ids that a log line names at most. */
+const IDS_SHOWN = 5;
 
 /** One record as a trigger sees it, with the place where its errors go. */
 export interface TriggerRow {
@@ -48,13 +51,26 @@ export function fireTriggers(
     try {
         tx.withTriggerFrame(frame, () => {
             for (const trigger of triggers) {
-                runOne(trigger.name, moment, () => trigger.run(), rows);
+                const run = (): void => inCodeUnit(tx, unitName(trigger.name, def, moment, rows), trigger.run);
+                runOne(trigger.name, moment, run, rows);
             }
         });
     } finally {
         depth.value--;
     }
     rows.forEach(collectErrors);
+}
+
+/** `T on Account trigger event BeforeUpdate`, with the ids of the records, or `for [new]`. */
+function unitName(name: string, def: ObjectDef, moment: TriggerMoment, rows: readonly TriggerRow[]): string {
+    const ids = rows.map((row) => (row.newRecord ?? row.oldRecord)?.id ?? 'new');
+    const shown = ids.length > IDS_SHOWN ? [...ids.slice(0, IDS_SHOWN), '...'] : ids;
+    return `${name} on ${def.name} trigger event ${eventName(moment).replace(' ', '')} for [${shown.join(', ')}]`;
+}
+
+/** `Before Update` */
+function eventName(moment: TriggerMoment): string {
+    return moment.replace(/(?:^|\s)(\w)/g, (_all, letter: string) => letter.toUpperCase());
 }
 
 function runOne(name: string, moment: TriggerMoment, run: () => void, rows: readonly TriggerRow[]): void {
@@ -65,8 +81,7 @@ function runOne(name: string, moment: TriggerMoment, run: () => void, rows: read
         if (problem === null) {
             throw thrown;
         }
-        const event = moment.replace(/(?:^|\s)(\w)/g, (_all, letter: string) => letter.toUpperCase());
-        const message = `${name}: execution of ${event}\n\ncaused by: ${problem.toString()}\n\n${stackText(problem)}`;
+        const message = `${name}: execution of ${eventName(moment)}\n\ncaused by: ${problem.toString()}\n\n${stackText(problem)}`;
         rows.forEach((row) => fail(row, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message));
     }
 }

@@ -1,5 +1,6 @@
 /** Calls of `@AuraEnabled` methods from the browser host. */
 import type { MethodMeta, Program } from '../runtime/program.ts';
+import { inCodeUnit } from '../runtime/requestLog.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Schema } from '../schema/model.ts';
 import { ApexException, AssertException, LimitException, Unsupported } from '../values/exceptions.ts';
@@ -43,6 +44,7 @@ export function invokeController(
     tx: OrgTransaction,
     program: Program,
     schema: Schema,
+    className: string,
     method: MethodMeta,
     params: Readonly<Record<string, Json>>
 ): Json {
@@ -54,7 +56,7 @@ export function invokeController(
     const args = method.parameters.map((parameter) =>
         fromJson(byLowerName.get(parameter.name.toLowerCase()), parameter.type, reader)
     );
-    return toJson(method.invoke(null, args));
+    return inCodeUnit(tx, `apex://${className}/ACTION$${method.name}`, () => toJson(method.invoke(null, args)));
 }
 
 /**

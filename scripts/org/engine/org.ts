@@ -9,6 +9,7 @@ import type { RestAnswer, RestCall } from '../lib/rest.ts';
 import type { CapturedEmail, CapturedNotification } from '../lib/services.ts';
 import type { Diagnostic, Program } from '../runtime/program.ts';
 import { createRuntime, type Runtime } from '../runtime/runtime.ts';
+import { inCodeUnit } from '../runtime/requestLog.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import { loadSchema } from '../schema/load.ts';
 import type { Schema } from '../schema/model.ts';
@@ -17,6 +18,7 @@ import { ToolError } from '../../shared/toolError.ts';
 import { invokeRest, restRefusal, restTarget } from './apexRest.ts';
 import type { Json } from './auraJson.ts';
 import { MovableClock } from './clock.ts';
+import { DebugLogs, type LogSubject } from './debugLogs.ts';
 import { controllerError, controllerMethod, invokeController, type ControllerAnswer } from './controllers.ts';
 import { dataOperations } from './dataOperations.ts';
 import { failureOf } from './failure.ts';
@@ -43,7 +45,7 @@ export interface OpenOrgOptions {
     readonly keepGoing?: boolean;
 }
 
-export interface TransactionRequest {
+export interface TransactionRequest extends LogSubject {
     readonly userId: string;
     readonly context?: Transaction['context'];
 }
@@ -57,6 +59,8 @@ export interface AnonymousResult {
     readonly exceptionMessage: string | null;
     readonly exceptionStackTrace: string | null;
     readonly log: readonly string[];
+    /** The debug log; empty when the block does not compile. */
+    readonly debugLog: string;
 }
 
 /** An open org. Everything is synchronous; one thing runs at a time. */
@@ -73,6 +77,8 @@ export class Org {
     readonly stack: TransactionStack;
     private readonly triggers: TriggerIndex;
     private readonly session: Session;
+    /** What requests and jobs left to read. */
+    readonly debugLogs = new DebugLogs();
     private readonly lines: string[] = [];
     private listener: ((line: string) => void) | null = null;
 
@@ -134,6 +140,7 @@ export class Org {
             world,
             isTest,
             staticResource: (name) => this.staticResource(name),
+            debugLogs: isTest ? null : this.debugLogs,
             log: (line) => {
                 if (!isTest) {
                     this.writeLog(line);
@@ -191,7 +198,7 @@ export class Org {
     /** Runs work as a user: commits on return, rolls back on throw, then runs the jobs that are due. */
     transaction<T>(request: TransactionRequest, work: (tx: OrgTransaction) => T): T {
         try {
-            return this.session.inTransaction(request.userId, request.context ?? 'sync', work);
+            return this.session.inTransaction(request.userId, request.context ?? 'sync', work, request);
         } finally {
             this.session.drain();
             this.saveClock();
@@ -207,14 +214,14 @@ export class Org {
     ): ControllerAnswer {
         const method = controllerMethod(this.program, className, methodName);
         try {
-            return this.transaction({ userId }, (tx) => {
+            return this.transaction({ userId, operation: '/aura' }, (tx) => {
                 if (!method) {
                     return this.refusal(`No such @AuraEnabled method: ${className}.${methodName}`);
                 }
                 if (!tx.user.access.hasClass(className)) {
                     return this.refusal(`You do not have access to the Apex class named '${className}'.`);
                 }
-                const returnValue = invokeController(tx, this.program, this.schema, method, params);
+                const returnValue = invokeController(tx, this.program, this.schema, className, method, params);
                 return { state: 'SUCCESS', returnValue };
             });
         } catch (error) {
@@ -239,9 +246,9 @@ export class Org {
             return restRefusal(405, 'METHOD_NOT_ALLOWED', message);
         }
         try {
-            return this.transaction({ userId }, (tx) =>
+            return this.transaction({ userId, operation: `/services/apexrest${call.path}` }, (tx) =>
                 tx.user.access.hasClass(resource.name)
-                    ? invokeRest(tx, method, call)
+                    ? inCodeUnit(tx, `${resource.name}.${method.name}`, () => invokeRest(tx, method, call))
                     : restRefusal(403, 'FORBIDDEN', `You do not have access to the Apex class named: ${resource.name}`)
             );
         } catch (error) {
@@ -273,8 +280,12 @@ export class Org {
             exceptionMessage: null,
             exceptionStackTrace: null,
             log: this.lines.slice(mark),
+            debugLog: '',
             ...values
         });
+        const newest = this.debugLogs.count;
+        // The jobs that the block leaves behind have logs of their own.
+        const logOf = (): string => this.debugLogs.all.find((log) => log.number === newest + 1)?.body ?? '';
         const { run, diagnostics } = compileAnonymous(text, this.runtime);
         const [problem] = diagnostics;
         if (problem || !run) {
@@ -287,11 +298,12 @@ export class Org {
             });
         }
         try {
-            this.transaction({ userId }, () => run());
-            return result({});
+            this.transaction({ userId, anonymous: text }, (tx) => inCodeUnit(tx, 'execute_anonymous_apex', run));
+            return result({ debugLog: logOf() });
         } catch (error) {
             const failure = failureOf(error, this.runtime);
-            return result({ success: false, exceptionMessage: failure.message, exceptionStackTrace: failure.stack });
+            const { message: exceptionMessage, stack: exceptionStackTrace } = failure;
+            return result({ success: false, exceptionMessage, exceptionStackTrace, debugLog: logOf() });
         }
     }
 

@@ -8,6 +8,7 @@ import { JobQueue } from '../async/jobs.ts';
 import { JobTable } from '../async/jobTable.ts';
 import { JobRunner } from '../async/runJob.ts';
 import { debugLines } from '../lib/debugLog.ts';
+import { inCodeUnit } from '../runtime/requestLog.ts';
 import { readState, writeState } from '../async/state.ts';
 import { SERVICES, TEST, type CacheEntry, type OrgServices, type Outbox, type TestControl } from '../lib/services.ts';
 import type { Program, Value } from '../runtime/program.ts';
@@ -16,10 +17,12 @@ import { recordsByMeta } from '../runtime/stub.ts';
 import type { RunningUser, Transaction } from '../runtime/transaction.ts';
 import type { ObjectDef, Schema } from '../schema/model.ts';
 import type { Store } from '../store/store.ts';
-import { ApexException, type ApexObject } from '../values/exceptions.ts';
+import type { ApexObject } from '../values/exceptions.ts';
 import type { SObject } from '../values/sobject.ts';
 import { typeToken } from '../values/typeToken.ts';
+import { metaChain } from '../values/userMethods.ts';
 import type { MovableClock } from './clock.ts';
+import { errorText, type DebugLogs, type LogSubject } from './debugLogs.ts';
 import type { LoadedWorld } from './loadWorld.ts';
 import { SetupRows } from './rows.ts';
 import { OrgTransaction, type TransactionStack, type TriggerIndex } from './transaction.ts';
@@ -37,6 +40,8 @@ export interface SessionOptions {
     readonly isTest: boolean;
     readonly staticResource: (name: string) => Uint8Array | undefined;
     readonly log: (line: string) => void;
+    /** Keeps the debug logs; null for tests, which leave none. */
+    readonly debugLogs: DebugLogs | null;
 }
 
 /** Jobs run one after the other after a request; more than this in one go is taken for a runaway chain. */
@@ -105,7 +110,13 @@ export class Session implements JobHost {
         return transaction;
     }
 
-    inTransaction<T>(userId: string, context: Transaction['context'], work: (tx: OrgTransaction) => T): T {
+    /** @param asked what the request is, for its debug log */
+    inTransaction<T>(
+        userId: string,
+        context: Transaction['context'],
+        work: (tx: OrgTransaction) => T,
+        asked: LogSubject = {}
+    ): T {
         const transaction = this.newTransaction(this.user(userId), context);
         const isNested = this.store.isInTransaction;
         const sent = { emails: this.outbox.emails.length, notifications: this.outbox.notifications.length };
@@ -129,6 +140,10 @@ export class Session implements JobHost {
             }
         }
         this.options.program.resetStatics();
+        const { debugLogs } = this.options;
+        const { user } = transaction;
+        const log = debugLogs?.open({ ...asked, user, context, now: this.clock.now() }) ?? null;
+        transaction.log = log;
         this.store.begin();
         let result: T;
         try {
@@ -138,11 +153,13 @@ export class Session implements JobHost {
             this.events.keepImmediate();
             unsend();
             this.writeLog(transaction);
+            if (log) debugLogs?.close(log, transaction, this.normalizeError(error));
             throw error;
         }
         this.events.keepImmediate();
         this.store.commit();
         this.writeLog(transaction);
+        if (log) debugLogs?.close(log, transaction);
         for (const pending of transaction.pending) {
             pending.run();
         }
@@ -183,7 +200,9 @@ export class Session implements JobHost {
     }
 
     invoke(target: Value, method: string, args: readonly Value[]): Value {
-        return this.options.runtime.context.invoke(target, method, args);
+        const tx = this.options.stack.current;
+        const run = (): Value => this.options.runtime.context.invoke(target, method, args);
+        return tx.log?.isOutside ? inCodeUnit(tx, metaChain(target)[0]?.name ?? method, run) : run();
     }
 
     isInstance(target: Value, typeName: string): boolean {
@@ -215,10 +234,7 @@ export class Session implements JobHost {
     }
 
     errorText(error: unknown): string {
-        if (error instanceof ApexException) {
-            return error.message === null ? error.typeName : `${error.typeName}: ${error.message}`;
-        }
-        return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+        return errorText(error);
     }
 
     normalizeError(error: unknown): unknown {
@@ -241,7 +257,11 @@ export class Session implements JobHost {
             oldRecords: null,
             size: events.length
         };
-        tx.withTriggerFrame(frame, () => triggers.forEach((trigger) => trigger.run()));
+        tx.withTriggerFrame(frame, () =>
+            triggers.forEach((trigger) =>
+                inCodeUnit(tx, `${trigger.name} on ${object.name} trigger event AfterInsert`, trigger.run)
+            )
+        );
     }
 
     get automatedUserId(): string {

@@ -13,6 +13,7 @@ import type {
 } from '../runtime/transaction.ts';
 import type { Store } from '../store/store.ts';
 import { LimitException } from '../values/exceptions.ts';
+import type { OpenLog } from './debugLogs.ts';
 import { LimitCounters } from './limits.ts';
 
 const MAXIMUM_TRIGGER_DEPTH = 16;
@@ -67,6 +68,7 @@ export class OrgTransaction implements Transaction {
     /** Work that modules gave for after the commit. */
     readonly pending: AsyncWork[] = [];
     limits: LimitCounters;
+    log: OpenLog | null = null;
     user: RunningUser;
     private readonly triggers: TriggerIndex;
     private readonly frames: TriggerFrame[] = [];

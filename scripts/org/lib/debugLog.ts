@@ -40,6 +40,7 @@ export function writeDebug(context: RuntimeContext, level: string, message: Valu
         source: frame ? `${frame.className}:${frame.line}` : '',
         epochMs: tx.clock.now()
     };
+    tx.log?.write('USER_DEBUG', `[${frame?.line ?? 'EXTERNAL'}]`, level, line.text);
     const lines = debugLines(tx);
     lines.push(line);
     if (lines.length > LINES_KEPT) lines.shift();

@@ -21,6 +21,7 @@ import type { LibraryIndex } from './libraryIndex.ts';
 import type { DmlVerb, DataOperations, PlatformOperations } from './operations.ts';
 import type { Value } from './program.ts';
 import type { ClassRecord } from './record.ts';
+import { logThrown } from './requestLog.ts';
 import { framesWithRecords } from './stacks.ts';
 import type { AccessMode, Transaction } from './transaction.ts';
 import { findUserMethod } from './userCalls.ts';
@@ -272,8 +273,9 @@ export function createDollar(options: DollarOptions) {
         /** What Apex sees of a caught error; errors that it may not catch are thrown on. */
         caught(error: unknown): ApexException {
             const seen = options.normalizeError(error);
-            if (seen instanceof ApexException) return seen;
-            throw seen;
+            if (!(seen instanceof ApexException)) throw seen;
+            logThrown(transaction(), seen);
+            return seen;
         },
         isException: isExceptionOf,
         thrown(value: Value): Value {

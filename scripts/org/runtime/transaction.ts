@@ -5,6 +5,7 @@
 import type { Schema, ObjectDef } from '../schema/model.ts';
 import type { Store } from '../store/store.ts';
 import type { SObject } from '../values/sobject.ts';
+import type { RequestLog } from './requestLog.ts';
 import type { UserAccess } from '../security/access.ts';
 
 /** Time of the org in milliseconds since the epoch. The org has one clock; people and tests can move it. */
@@ -102,6 +103,8 @@ export interface Transaction {
     readonly store: Store;
     readonly clock: Clock;
     readonly limits: Limits;
+    /** Where the request's debug log is written; tests and the org's own work have none. */
+    readonly log?: RequestLog | null;
     readonly user: RunningUser;
     readonly isTest: boolean;
     readonly requestId: string;

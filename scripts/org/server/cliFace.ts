@@ -11,6 +11,7 @@ import type { Route } from './router.ts';
 import type { Sessions } from './session.ts';
 import { soapRoutes } from './soap/soapRoutes.ts';
 import { streamingRoutes } from './streaming/streamingRoutes.ts';
+import { debugLogRoutes, debugLogTables } from './tooling/debugLogs.ts';
 import { TestRuns } from './tooling/testRuns.ts';
 import { trackingTables } from './tooling/trackingTables.ts';
 import { toolingRoutes } from './tooling/toolingRoutes.ts';
@@ -39,9 +40,10 @@ export function cliFace(options: CliFaceOptions): CliFace {
             ...metadataRestRoutes(metadata),
             ...toolingRoutes(
                 gateway,
-                [() => testRuns.tables(), () => trackingTables(options.sourceTracking)],
+                [() => testRuns.tables(), () => trackingTables(options.sourceTracking), () => debugLogTables(gateway)],
                 testRuns
             ),
+            ...debugLogRoutes(gateway),
             ...streamingRoutes(() => testRuns.finished()),
             ...bulkRoutes(gateway),
             ...frontDoorRoutes(gateway, sessions)

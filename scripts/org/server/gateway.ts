@@ -1,4 +1,5 @@
 /** What the server asks of an org: the whole of it in JSON terms. The engine is behind it; tests put a small double there. */
+import type { DebugLog } from '../engine/debugLogs.ts';
 import type { RestAnswer, RestCall } from '../lib/rest.ts';
 import type { ObjectDef, Schema } from '../schema/model.ts';
 import type { UserAccess } from '../security/access.ts';
@@ -56,6 +57,7 @@ export interface AnonymousAnswer {
     readonly exceptionStackTrace: string | null;
     /** Lines of debug output. */
     readonly log: readonly string[];
+    readonly debugLog: string;
 }
 
 export type SaveOperation = 'insert' | 'update' | 'upsert' | 'delete';
@@ -115,6 +117,9 @@ export interface Gateway {
     ): Json;
     /** Calls an Apex REST method. Its answer, errors included, goes out as it is. */
     callRest(userId: string, call: RestCall): RestAnswer;
+    /** Debug logs of requests and jobs, oldest first. */
+    debugLogs(): readonly DebugLog[];
+    deleteDebugLog(number: number): void;
     /** Names of the classes with tests. */
     testClasses(): readonly string[];
     /** Compiles and runs a block of Apex as the user. */

@@ -15,6 +15,7 @@ import type {
 } from './ast.ts';
 import { scanBindExpression, skipSpace } from './bindScanner.ts';
 import { missingFeatures } from './features.ts';
+import { rememberText } from './queryText.ts';
 import { SoqlSyntaxError } from './syntaxError.ts';
 
 /** LIMIT and OFFSET are Integers. */
@@ -48,8 +49,7 @@ function unescape(body: string, keepWildcards: boolean, offset: number): string 
         const plain = ESCAPES[what.toLowerCase()];
         if (plain) return plain;
         if (what === "'" || what === '"') return what;
-        if (what === '\\') return keepWildcards ? whole : what;
-        if (what === '_' || what === '%') return keepWildcards ? whole : what;
+        if (what === '\\' || what === '_' || what === '%') return keepWildcards ? whole : what;
         throw new SoqlSyntaxError(
             `Invalid string literal '${body}'. Illegal character sequence '${whole}' in string literal.`,
             offset
@@ -495,5 +495,5 @@ export function parseSoql(text: string): SoqlQuery {
     const parser = new Parser(text);
     const query = parser.query(false);
     if (!parser.atEnd()) parser.fail();
-    return { ...query, unsupported: missingFeatures(query) };
+    return rememberText({ ...query, unsupported: missingFeatures(query) }, text);
 }

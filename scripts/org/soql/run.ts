@@ -7,6 +7,8 @@ import { queryException } from './errors.ts';
 import { parseSoql } from './parser.ts';
 import { SoqlSyntaxError } from './syntaxError.ts';
 import { planRecords, QueryFrame } from './plan.ts';
+import { lineOfApex } from '../runtime/requestLog.ts';
+import { textOfQuery } from './queryText.ts';
 import { queriedObject } from './scope.ts';
 import { withFunctions } from './sqlFunctions.ts';
 import { recordAccessRows } from './userRecordAccess.ts';
@@ -144,6 +146,23 @@ class QueryRunner {
     }
 }
 
+/** Tells the request's log of a query that Apex makes. */
+function logged<T>(
+    tx: Transaction,
+    query: SoqlQuery,
+    options: QueryOptions,
+    run: () => T,
+    rowsOf: (result: T) => number
+): T {
+    const line = tx.log && options.countsLimits !== false ? lineOfApex() : null;
+    if (line === null) return run();
+    const aggregations = query.select.filter((item) => item.kind === 'subquery').length;
+    tx.log?.write('SOQL_EXECUTE_BEGIN', line, `Aggregations:${aggregations}`, textOfQuery(query));
+    const result = run();
+    tx.log?.write('SOQL_EXECUTE_END', line, `Rows:${rowsOf(result)}`);
+    return result;
+}
+
 /**
  * Rows of a query, also of aggregates (records of `AggregateResult`).
  * @param binds values of `query.binds`, in order
@@ -156,7 +175,14 @@ export function runQuery(
     access: AccessMode,
     options: QueryOptions = {}
 ): SObject[] {
-    return new QueryRunner(tx, query, binds, access, options).records();
+    const runner = new QueryRunner(tx, query, binds, access, options);
+    return logged(
+        tx,
+        query,
+        options,
+        () => runner.records(),
+        (records) => records.length
+    );
 }
 
 /** Result of `SELECT COUNT() ...`. */
@@ -167,7 +193,14 @@ export function countQuery(
     access: AccessMode,
     options: QueryOptions = {}
 ): number {
-    return new QueryRunner(tx, query, binds, access, options).count();
+    const runner = new QueryRunner(tx, query, binds, access, options);
+    return logged(
+        tx,
+        query,
+        options,
+        () => runner.count(),
+        (count) => count
+    );
 }
 
 const PARSED_KEPT = 500;

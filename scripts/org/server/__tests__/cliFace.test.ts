@@ -299,6 +299,44 @@ describe('the face for the CLI', () => {
         );
     });
 
+    it('keeps a debug log of what ran, for those who see all data', async () => {
+        await soap('s', "<executeAnonymous><String>System.debug('kept');</String></executeAnonymous>");
+        const soql = encodeURIComponent(
+            'SELECT Id, LogUser.Name, LogLength, Operation, Request, StartTime, Status FROM ApexLog ORDER BY StartTime DESC LIMIT 1'
+        );
+        const list = await send('GET', `${V}/tooling/query?q=${soql}`);
+        const [row] = (JSON.parse(list.text) as { records: Readonly<Record<string, unknown>>[] }).records;
+        const id = String(row?.['Id']);
+        const body = await send('GET', `${V}/tooling/sobjects/ApexLog/${id}/Body`);
+        const same = await send('GET', `${V}/sobjects/ApexLog/${id}/Body`);
+        const guests = await Promise.all(
+            [`tooling/query?q=${soql}`, `tooling/sobjects/ApexLog/${id}/Body`].map((path) =>
+                send('GET', `${V}/${path}`, undefined, {}, tokens.guest)
+            )
+        );
+        const gone = await send('DELETE', `${V}/tooling/sobjects/ApexLog/${id}`);
+        const missing = await send('GET', `${V}/tooling/sobjects/ApexLog/${id}/Body`);
+
+        assert.match(id, /^07L\d{12}AAA$/);
+        assert.deepEqual(
+            [row?.['LogUser'], row?.['Operation'], row?.['Request'], row?.['Status'], row?.['LogLength']],
+            [{ attributes: { type: 'LogUser' }, Name: 'Root' }, 'Api', 'Api', 'Success', body.text.length]
+        );
+        assert.match(String(row?.['StartTime']), /^2026-11-23T\d\d:\d\d:\d\d\.\d{3}\+0000$/);
+        assert.match(body.headers.get('content-type') ?? '', /^text\/plain/);
+        assert.match(body.text, /\|USER_DEBUG\|\[1\]\|DEBUG\|kept\n/);
+        assert.equal(same.text, body.text);
+        assert.deepEqual(
+            guests.map(({ status, text }) => [status, (JSON.parse(text) as { errorCode: string }[])[0]?.errorCode]),
+            [
+                [403, 'INSUFFICIENT_ACCESS'],
+                [403, 'INSUFFICIENT_ACCESS']
+            ]
+        );
+        assert.equal(gone.status, 204);
+        assert.equal(missing.status, 404);
+    });
+
     it('has nothing to be ashamed of', () => {
         assert.deepEqual(internal, []);
     });

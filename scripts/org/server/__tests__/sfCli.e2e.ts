@@ -502,6 +502,19 @@ describe('the sf CLI on the local org', PATIENCE, () => {
             assert.notEqual(failing.code, 0);
             assert.match(failing.text, /DUPLICATE_VALUE/);
         });
+
+        it('lists debug logs and shows them', async () => {
+            const list = await inProject('apex', 'list', 'log');
+            const [log] = list.json.result;
+            const one = await inProject('apex', 'get', 'log', '--log-id', log.Id);
+            const newest = await inProject('apex', 'get', 'log', '--number', '1');
+
+            assert.equal(list.code, 0, list.text);
+            assert.match(log.Status, /DUPLICATE_VALUE/);
+            assert.match(one.json.result[0].log, /\|FATAL_ERROR\|System\.DmlException: .*DUPLICATE_VALUE/);
+            assert.match(one.json.result[0].log, /\|DML_BEGIN\|\[1\]\|Op:Insert\|Type:Parcel__c\|Rows:1\n/);
+            assert.equal(newest.json.result[0].log, one.json.result[0].log);
+        });
     });
 
     describe('data', () => {

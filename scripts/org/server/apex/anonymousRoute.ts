@@ -13,7 +13,7 @@ export function anonymousRoute(gateway: Gateway): Route {
             const text = context.query.get('anonymousBody');
             if (text === null) throw badRequest('INVALID_INPUT', 'The Apex stands in the parameter anonymousBody.');
             const answer = gateway.executeAnonymous(userIdOf(gateway, context), text);
-            return { json: { ...answer, log: undefined } };
+            return { json: { ...answer, log: undefined, debugLog: undefined } };
         }
     };
 }

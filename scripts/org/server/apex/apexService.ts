@@ -11,11 +11,19 @@ export function apexService(gateway: Gateway): SoapService {
         namespace: NAMESPACE,
         calls: {
             executeAnonymous: (args, user) => {
-                const { log, ...result } = gateway.executeAnonymous(
-                    user.id,
-                    textOf(args['apexcode'] ?? args['String'])
-                );
-                return { result, debugLog: log.join('\n') };
+                const answer = gateway.executeAnonymous(user.id, textOf(args['apexcode'] ?? args['String']));
+                const { compiled, compileProblem, line, column, success } = answer;
+                const { exceptionMessage, exceptionStackTrace, debugLog } = answer;
+                const result = {
+                    compiled,
+                    compileProblem,
+                    line,
+                    column,
+                    success,
+                    exceptionMessage,
+                    exceptionStackTrace
+                };
+                return { result, debugLog };
             }
         }
     };

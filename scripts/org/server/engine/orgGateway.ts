@@ -2,6 +2,7 @@
 import { deleteRecords, insertRecords, updateRecords, upsertRecords } from '../../dml/save.ts';
 import type { DmlOptions, RowResult } from '../../dml/save.ts';
 import { controllerMethod, isCacheable } from '../../engine/controllers.ts';
+import type { DebugLog } from '../../engine/debugLogs.ts';
 import type { Org } from '../../engine/org.ts';
 import type { OrgTransaction } from '../../engine/transaction.ts';
 import type { RestAnswer, RestCall } from '../../lib/rest.ts';
@@ -250,6 +251,14 @@ class OrgGateway implements Gateway {
 
     callRest(userId: string, call: RestCall): RestAnswer {
         return this.org.callRest(userId, call);
+    }
+
+    debugLogs(): readonly DebugLog[] {
+        return this.org.debugLogs.all;
+    }
+
+    deleteDebugLog(number: number): void {
+        this.org.debugLogs.delete(number);
     }
 
     testClasses(): readonly string[] {

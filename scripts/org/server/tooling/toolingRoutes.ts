@@ -7,6 +7,7 @@ import { soqlOf } from '../rest/query.ts';
 import { queryColumns } from '../rest/queryColumns.ts';
 import { jsonObject } from '../rest/records.ts';
 import type { RequestContext, Route } from '../router.ts';
+import { requireLogReader } from './debugLogs.ts';
 import { queryRows } from './rowQuery.ts';
 import type { TestRuns } from './testRuns.ts';
 import type { Table } from './testTables.ts';
@@ -45,6 +46,7 @@ function query(gateway: Gateway, tables: readonly Table[], context: RequestConte
     const parsed = parseSoql(text);
     if (context.query.get('columns') === 'true') return queryColumns(gateway.schema, parsed);
     const table = tables.find(({ name }) => name.toLowerCase() === parsed.from.object.toLowerCase());
+    if (table?.name === 'ApexLog') requireLogReader(gateway, context);
     const records = table
         ? queryRows(parsed, table.name, table.fields, table.rows())
         : gateway.query(userIdOf(gateway, context), text, { utcSuffix: '+0000' });
