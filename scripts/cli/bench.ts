@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { apexTests } from '../bench/apexTests.ts';
+import { large } from '../bench/large.ts';
 import { leadPage } from '../bench/leadPage.ts';
 import { clockPeer } from '../bench/peers/clockPeer.ts';
 import { timelinePeer } from '../bench/peers/timelinePeer.ts';
@@ -28,7 +29,7 @@ const peers = [
     values['timeline-peer'] === undefined ? [] : [timelinePeer(values['timeline-peer'])],
     values['clock-peer'] === undefined ? [] : [clockPeer(values['clock-peer'])]
 ].flat();
-const benchmarks = [startUp, leadPage, apexTests, writes, scale, touchLoad, timeline, ...peers];
+const benchmarks = [startUp, leadPage, apexTests, writes, scale, touchLoad, large, timeline, ...peers];
 const names = values.only?.split(',') ?? benchmarks.map((benchmark) => benchmark.name);
 const unknown = names.find((name) => !benchmarks.some((benchmark) => benchmark.name === name));
 if (unknown !== undefined) {
