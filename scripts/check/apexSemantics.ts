@@ -2,14 +2,18 @@
  * Runs apex-ls, the open-source Apex semantic checker with the platform's types, over the whole package. It ships inside
  * the npm package `@salesforce/code-analyzer-pmd-engine` and needs Java 11 or newer.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { filesBelow, packageDirectories } from '../shared/sourceFiles.ts';
-import type { Check, CheckResult, Problem } from './check.ts';
+import { breaking, type Check, type CheckResult, type Finding, type Rule } from './check.ts';
+import { javaLibraryOf, runCommand } from './command.ts';
 
-const TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 300_000;
+
+const RULE: Rule = {
+    name: 'apex-semantics',
+    why: 'an org compiles all Apex of a deploy together; one class that does not compile stops all of it',
+    mend: 'correct the name, type or syntax that the message names'
+};
 
 interface Report {
     readonly files?: readonly {
@@ -28,49 +32,22 @@ const ERRORS = new Set(['Syntax', 'Error', 'Missing']);
 export const apexSemanticsCheck: Check = {
     name: 'apex-semantics',
     proves: 'apex-ls finds no compile error in any class or trigger',
-    run(root): CheckResult {
+    async run(root): Promise<CheckResult> {
         const sources = packageDirectories(root)
             .flatMap((directory) => filesBelow(root, directory))
             .filter((path) => /\.(cls|trigger)$/.test(path));
-        const library = libraryFolder();
-        const run = spawnSync(
-            'java',
-            [
-                '-cp',
-                join(library, '*'),
-                'io.github.apexdevtools.apexls.CheckForIssues',
-                '-n',
-                '-f',
-                'json',
-                '-d',
-                'warnings',
-                '-w',
-                root
-            ],
-            { encoding: 'utf8', timeout: TIMEOUT_MS, maxBuffer: 64 * 1024 * 1024 }
-        );
-        if (run.error) {
-            return {
-                problems: [],
-                examined: '0 files',
-                impossible: `java did not run (${run.error.message}). Install Java 11 or newer.`
-            };
-        }
-        return { problems: problemsOf(run.stdout, root), examined: `${sources.length} Apex files` };
+        const classPath = join(javaLibraryOf('@salesforce/code-analyzer-pmd-engine'), '*');
+        const checker = ['-cp', classPath, 'io.github.apexdevtools.apexls.CheckForIssues'];
+        const { stdout } = await runCommand('java', [...checker, '-n', '-f', 'json', '-d', 'warnings', '-w', root], {
+            cwd: root,
+            timeout: TIMEOUT_MS
+        });
+        return { problems: breaking(RULE, findingsOf(stdout, root)), examined: `${sources.length} Apex files` };
     }
 };
 
-function libraryFolder(): string {
-    const entry = createRequire(import.meta.url).resolve('@salesforce/code-analyzer-pmd-engine');
-    const folder = join(dirname(entry), 'java-lib');
-    if (!existsSync(folder)) {
-        throw new Error(`${folder} is missing: run npm ci`);
-    }
-    return folder;
-}
-
-/** Problems in the checker's JSON; text that is no JSON is itself a problem. */
-export function problemsOf(output: string, root: string): Problem[] {
+/** Findings in the checker's JSON; text that is no JSON is itself a finding. */
+export function findingsOf(output: string, root: string): Finding[] {
     let report: Report;
     try {
         report = JSON.parse(output.slice(Math.max(0, output.indexOf('{')))) as Report;

@@ -3,134 +3,170 @@
  * the source tree everything that a deploy would look up: labels, Apex methods, components, objects and fields.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { XMLParser } from 'fast-xml-parser';
+import { join } from 'node:path';
 import { readApexSurface } from '../build/apexTypes.ts';
 import { findBundles, type Bundle } from '../build/bundles.ts';
 import { javaScriptOf } from '../build/components.ts';
-import { readLabels, schemaNames } from '../build/typings.ts';
-import { compileBundle, type Place } from '../shared/componentCompiler.ts';
+import { readLabels } from '../build/typings.ts';
+import { compileBundle, type ComponentReference, type Place } from '../shared/componentCompiler.ts';
 import { baseComponents, missingText, type Offer } from '../shared/componentOffer.ts';
-import { filesBelow, packageDirectories, readText } from '../shared/sourceFiles.ts';
+import { positionAt, readText } from '../shared/sourceFiles.ts';
 import { ToolError } from '../shared/toolError.ts';
-import type { Check, CheckResult, Problem } from './check.ts';
+import { documentOf, textOf } from '../shared/xmlTree.ts';
+import type { Check, CheckResult, Problem, Rule } from './check.ts';
+import { isCustom, readPackageModel, type PackageModel } from './packageModel.ts';
+
+const COMPILE_RULE: Rule = {
+    name: 'bundle-compile',
+    why: 'an org compiles every bundle of a deploy; one that does not compile stops all of it',
+    mend: 'change the code as the compiler says; the number LWC1234 leads to its documentation'
+};
+const REFERENCE_RULE: Rule = {
+    name: 'bundle-reference',
+    why: 'an org looks up every label, Apex method, component, object and field that a bundle imports, and refuses the deploy when one is missing',
+    mend: 'correct the name, or add what is missing; an Apex method needs @AuraEnabled'
+};
+
+/** Where neither the bundle nor the project says it. */
+const LATEST_API_VERSION = 66;
 
 export const bundlesCheck: Check = {
     name: 'bundles',
     proves: "the platform's compiler takes every component, and everything it refers to exists",
     async run(root): Promise<CheckResult> {
-        const bundles = findBundles(root);
-        const offer = offerOf(root, bundles);
+        const bundles = findBundles(root).filter(({ files }) => files.some((file) => CODE.test(file)));
+        const offer = offerOf(await readPackageModel(root));
         const problems: Problem[] = [];
         for (const bundle of bundles) {
-            problems.push(...metaProblems(root, bundle), ...(await compileProblems(root, bundle, offer)));
+            problems.push(...(await compileProblems(root, bundle, offer)));
         }
         return { problems, examined: `${bundles.length} bundles` };
     }
 };
 
+const CODE = /\.(ts|js|html|css)$/;
+
 async function compileProblems(root: string, bundle: Bundle, offer: Offer): Promise<Problem[]> {
     const files: Record<string, string> = {};
+    const sources: Record<string, string> = {};
+    const isWritten = (file: string): boolean =>
+        !bundle.files.includes(file.replace(/\.js$/, '.ts')) || !file.endsWith('.js');
     try {
-        for (const file of bundle.files.filter((name) => /\.(ts|html|css|svg)$/.test(name))) {
+        for (const file of bundle.files.filter((name) => /\.(ts|js|html|css|svg)$/.test(name) && isWritten(name))) {
             const text = readText(root, join(bundle.folder, file));
+            sources[file.replace(/\.ts$/, '.js')] = text;
             files[file.replace(/\.ts$/, '.js')] = file.endsWith('.ts')
                 ? javaScriptOf(text, join(bundle.folder, file))
                 : text;
         }
     } catch (error) {
         if (error instanceof ToolError) {
-            return [{ path: bundle.folder, message: error.message }];
+            return [unreadable(bundle, error)];
         }
         throw error;
     }
     const { faults, references, isSilent } = await compileBundle(bundle.name, files, apiVersion(root, bundle));
-    const sourceOf = (file: string | undefined): string => join(bundle.folder, (file ?? '').replace(/\.js$/, '.ts'));
+    const sourceOf = (file: string | undefined): string => {
+        const source = (file ?? '').replace(/\.js$/, '.ts');
+        return join(bundle.folder, bundle.files.includes(source) ? source : (file ?? ''));
+    };
     const missing = references.flatMap((reference) => {
         const message = missingText(reference, offer);
-        return message === undefined ? [] : [problem(sourceOf(reference.file), message, reference.locations?.[0])];
+        return message === undefined
+            ? []
+            : [
+                  problem(
+                      REFERENCE_RULE,
+                      sourceOf(reference.file),
+                      message,
+                      placeOf(reference, sources[reference.file] ?? '')
+                  )
+              ];
     });
     return [
-        ...faults.map(({ file, message, at }) => problem(sourceOf(file), message, at)),
+        ...faults.map(({ file = '', message, at }) =>
+            problem(
+                COMPILE_RULE,
+                sourceOf(file),
+                message,
+                sourcePlace(at, files[file] ?? '', sources[file] ?? '') ?? { line: 1 }
+            )
+        ),
         ...missing,
-        ...(isSilent ? [problem(bundle.folder, 'does not compile')] : [])
+        ...(isSilent ? [problem(COMPILE_RULE, bundle.folder, 'does not compile', { line: 1 })] : [])
     ];
 }
 
-function problem(path: string, message: string, location?: Place): Problem {
+/** Where a reference stands; the compiler does not say it of every kind, so its name is looked up in the text. */
+function placeOf({ id, locations }: ComponentReference, source: string): Place {
+    const offset = [`'${id}'`, `/${id}'`, `/${id}"`, `<${id}`, id]
+        .map((name) => source.indexOf(name))
+        .find((found) => found >= 0);
+    return offset === undefined ? (locations?.[0] ?? { line: 1 }) : positionAt(source, offset);
+}
+
+/** Lines of TypeScript that hold only types are gone from its JavaScript: the line of the same words, at or behind it. */
+function sourcePlace(at: Place | undefined, compiled: string, source: string): Place | undefined {
+    if (at?.line === undefined || compiled === source) {
+        return at;
+    }
+    const words = (compiled.split('\n')[at.line - 1] ?? '').trim();
+    const line = source.split('\n').findIndex((text, index) => index + 1 >= (at.line ?? 1) && text.trim() === words);
+    return line < 0 ? at : { ...at, line: line + 1 };
+}
+
+/** What is no TypeScript; the message names `path:line:column` itself. */
+function unreadable(bundle: Bundle, { message }: ToolError): Problem {
+    const [, path = bundle.folder, line, column, text = message] = /^(\S+):(\d+):(\d+) (.*)$/s.exec(message) ?? [];
+    return problem(COMPILE_RULE, path, text, { line: Number(line ?? 1), column: Number(column ?? 1) });
+}
+
+function problem(rule: Rule, path: string, message: string, location?: Place): Problem {
     return {
         path,
+        rule,
         message,
         ...(location?.line === undefined ? {} : { line: location.line }),
         ...(location?.column === undefined ? {} : { column: location.column })
     };
 }
 
-export function offerOf(root: string, bundles: readonly Bundle[]): Offer {
-    const files = packageDirectories(root).flatMap((directory) => filesBelow(root, directory));
-    const named = (suffix: string): Set<string> =>
-        new Set(
-            files
-                .filter((path) => path.endsWith(`.${suffix}-meta.xml`))
-                .map((path) => basename(path, `.${suffix}-meta.xml`))
-        );
-    const methods = files
+function offerOf(model: PackageModel): Offer {
+    const named = (kind: string): string[] => model.ofKind(kind).map(({ name }) => name);
+    const methods = model.files
         .filter((path) => path.endsWith('.cls'))
-        .flatMap((path) => readApexSurface(readText(root, path)).methods);
+        .flatMap((path) => readApexSurface(model.text(path)).methods);
     return {
-        bundles: new Set(bundles.map(({ name }) => name)),
-        labels: new Set(readLabels(root).map(({ name }) => name)),
+        bundles: new Set(findBundles(model.root).map(({ name }) => name)),
+        labels: new Set(readLabels(model.root).map(({ name }) => name)),
         apexMethods: new Set(methods.map(({ className, name }) => `${className}.${name}`)),
-        schema: new Set(schemaNames(root, files)),
-        customPermissions: named('customPermission'),
-        messageChannels: new Set([...named('messageChannel')].map((name) => `${name}__c`)),
-        staticResources: named('resource'),
+        schema: { has: (name) => isInSchema(name.split('.'), model) },
+        customPermissions: new Set(named('customPermission')),
+        messageChannels: new Set(named('messageChannel').map((name) => `${name}__c`)),
+        staticResources: new Set(named('resource')),
+        contentAssets: new Set(named('asset')),
         lightning: new Set(Object.keys(baseComponents()))
     };
 }
 
-interface Meta {
-    readonly apiVersion?: string;
-    readonly isExposed?: string;
-    readonly masterLabel?: string;
-    readonly description?: string;
-    readonly targets?: unknown;
-}
-
-function readMeta(root: string, bundle: Bundle): Meta | undefined {
-    const path = join(root, bundle.folder, `${bundle.name}.js-meta.xml`);
-    if (!existsSync(path)) {
-        return undefined;
+/** `Object`, `Object.Field`, or a path over a lookup, which ends where the lookup is not of the package. */
+function isInSchema([object = '', ...path]: readonly string[], model: PackageModel): boolean {
+    if (!model.hasObject(object) || (!isCustom(object) && !model.standard.has(object))) {
+        return false;
     }
-    const parsed = new XMLParser({ parseTagValue: false }).parse(readFileSync(path, 'utf8')) as {
-        LightningComponentBundle?: Meta;
-    };
-    return parsed.LightningComponentBundle;
+    const [step, ...rest] = path;
+    if (step === undefined || rest.length === 0) {
+        return step === undefined || model.hasField(object, step);
+    }
+    const target = model.targetOf(object, step);
+    const isLookup = target !== undefined || !/__r$/i.test(step);
+    return isLookup && (target === undefined || isInSchema([target, ...rest], model));
 }
 
+/** API version of a bundle; that of the project where its own says nothing sound. */
 function apiVersion(root: string, bundle: Bundle): number {
-    return Number(readMeta(root, bundle)?.apiVersion ?? '66');
-}
-
-function metaProblems(root: string, bundle: Bundle): Problem[] {
-    const path = join(bundle.folder, `${bundle.name}.js-meta.xml`);
-    const meta = readMeta(root, bundle);
-    if (meta === undefined) {
-        return [{ path, message: 'is missing: without it an org takes no bundle' }];
-    }
-    const project = JSON.parse(readText(root, 'sfdx-project.json')) as { sourceApiVersion: string };
-    const wanted =
-        meta.isExposed === 'true' ? (['masterLabel', 'description', 'targets'] as const) : (['description'] as const);
-    const missing = wanted
-        .filter((element) => !meta[element])
-        .map((element) => ({ path, message: `has no <${element}>` }));
-    return meta.apiVersion === project.sourceApiVersion
-        ? missing
-        : [
-              ...missing,
-              {
-                  path,
-                  message: `has API version ${meta.apiVersion}; sfdx-project.json says ${project.sourceApiVersion}`
-              }
-          ];
+    const path = join(root, bundle.folder, `${bundle.name}.js-meta.xml`);
+    const own = existsSync(path) ? textOf(documentOf(readFileSync(path, 'utf8')), 'apiVersion') : '';
+    const project = JSON.parse(readText(root, 'sfdx-project.json')) as { sourceApiVersion?: string };
+    return Number(own) || Number(project.sourceApiVersion) || LATEST_API_VERSION;
 }

@@ -1,12 +1,27 @@
 /** What every offline check is: a name, a sentence on what it proves, and a run that lists problems. */
 
-/** One thing to mend, at a place that an editor can open. */
-export interface Problem {
+/** What is asked of the package, for somebody who meets it for the first time. */
+export interface Rule {
+    /** Unique among all checks: `reference-field`. */
+    readonly name: string;
+    /** What goes wrong where it is broken. */
+    readonly why: string;
+    /** What to do about it. */
+    readonly mend: string;
+}
+
+/** Something found, at a place that an editor can open. */
+export interface Finding {
     /** Relative to the package's root. */
     readonly path: string;
     readonly line?: number;
     readonly column?: number;
     readonly message: string;
+}
+
+/** One thing to mend. */
+export interface Problem extends Finding {
+    readonly rule: Rule;
 }
 
 export interface CheckResult {
@@ -24,8 +39,13 @@ export interface Check {
     run(root: string): Promise<CheckResult> | CheckResult;
 }
 
-/** `path:line:column message`, leaving out what is not known. */
-export function problemText(problem: Problem): string {
-    const place = [problem.path, problem.line, problem.line === undefined ? undefined : problem.column];
-    return `${place.filter((part) => part !== undefined).join(':')} ${problem.message}`;
+/** Findings of one rule as problems. */
+export function breaking(rule: Rule, findings: readonly Finding[]): Problem[] {
+    return findings.map((finding) => ({ ...finding, rule }));
+}
+
+/** `path:line:column [rule] message`, leaving out what is not known, then why it matters and how to mend it. */
+export function problemText({ path, line, column, rule, message }: Problem): string {
+    const place = [path, line, line === undefined ? undefined : column].filter((part) => part !== undefined);
+    return `${place.join(':')} [${rule.name}] ${message}\n    Why: ${rule.why}\n    Mend: ${rule.mend}`;
 }

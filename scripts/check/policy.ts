@@ -6,13 +6,19 @@ import { join } from 'node:path';
 import { diagnosticText, openOrg } from '../org/engine/org.ts';
 import { filesBelow, packageDirectories } from '../shared/sourceFiles.ts';
 import { ToolError } from '../shared/toolError.ts';
-import type { Check, CheckResult, Problem } from './check.ts';
+import { breaking, type Check, type CheckResult, type Finding, type Rule } from './check.ts';
 
 const AUDIT = 'MetadataAudit';
 const MARK = 'POLICY-FINDINGS ';
 const CONFIGURATION = /\.md-meta\.xml$/;
 
-interface Finding {
+const RULE: Rule = {
+    name: 'policy',
+    why: 'an impossible policy deploys without a word and then hands over, clocks or routes wrongly',
+    mend: 'change the record to what the message allows'
+};
+
+interface PolicyFinding {
     readonly severity: 'error' | 'warning';
     readonly kind: string;
     readonly name: string | null;
@@ -30,7 +36,10 @@ export const policyCheck: Check = {
         try {
             const findings = audit(packageDirectories(root).map((directory) => join(root, directory)));
             return {
-                problems: findings.map((finding) => problemOf(finding, records)),
+                problems: breaking(
+                    RULE,
+                    findings.map((finding) => findingOf(finding, records))
+                ),
                 examined: `${records.length} configuration records by the rules of the set-up page`
             };
         } catch (error) {
@@ -42,7 +51,7 @@ export const policyCheck: Check = {
     }
 };
 
-function audit(sourceDirs: readonly string[]): Finding[] {
+function audit(sourceDirs: readonly string[]): PolicyFinding[] {
     const org = openOrg({ sourceDirs, keepGoing: true });
     try {
         const broken = org.diagnostics.find((diagnostic) => CONFIGURATION.test(diagnostic.path));
@@ -57,7 +66,7 @@ function audit(sourceDirs: readonly string[]): Finding[] {
         if (!line) {
             throw refusal(answer.compileProblem ?? answer.exceptionMessage ?? 'they gave no answer');
         }
-        return JSON.parse(line.slice(line.indexOf(MARK) + MARK.length)) as Finding[];
+        return JSON.parse(line.slice(line.indexOf(MARK) + MARK.length)) as PolicyFinding[];
     } finally {
         org.close();
     }
@@ -67,7 +76,7 @@ function refusal(reason: string): ToolError {
     return new ToolError('PolicyCheckError', `The rules of ${AUDIT} did not run: ${reason}`, ['Run npm run test:apex']);
 }
 
-function problemOf(finding: Finding, records: readonly string[]): Problem {
+function findingOf(finding: PolicyFinding, records: readonly string[]): Finding {
     const file = `/${finding.kind.replace('__mdt', '')}.${finding.name ?? ''}.md-meta.xml`;
     const path = records.find((record) => record.replaceAll('\\', '/').endsWith(file)) ?? finding.kind;
     return { path, message: `${finding.subject}: ${finding.message}` };

@@ -11,7 +11,7 @@ import { findBundles, type Bundle } from '../build/bundles.ts';
 import { baseComponents } from '../shared/componentOffer.ts';
 import { buildTypings } from '../build/typings.ts';
 import { readText } from '../shared/sourceFiles.ts';
-import type { Check, CheckResult, Problem } from './check.ts';
+import { breaking, type Check, type CheckResult, type Finding, type Rule } from './check.ts';
 
 interface Expression {
     readonly type: string;
@@ -56,12 +56,18 @@ interface VirtualFile {
     readonly path: string;
     readonly template: string;
     readonly lines: readonly { readonly text: string; readonly at?: Place }[];
-    readonly problems: readonly Problem[];
+    readonly problems: readonly Finding[];
 }
 
 /** Attributes that every element takes. */
 const GLOBAL_ATTRIBUTE =
     /^(class|style|id|key|slot|title|role|hidden|lang|dir|tabindex|tab-?index|accesskey|draggable|spellcheck|data-.+|aria-.+|on.+)$/i;
+
+const RULE: Rule = {
+    name: 'template-types',
+    why: 'the platform renders nothing for a member that is not there, and calls a handler that is none only in front of a user',
+    mend: 'give the class the member, or correct the name in the template'
+};
 
 export const templateTypesCheck: Check = {
     name: 'template-types',
@@ -71,7 +77,7 @@ export const templateTypesCheck: Check = {
         const bundles = findBundles(root);
         const files = bundles.flatMap((bundle) => templatesOf(root, bundle, bundles));
         const problems = [...files.flatMap((file) => file.problems), ...typeProblems(root, files)];
-        return { problems, examined: `${files.length} templates` };
+        return { problems: breaking(RULE, problems), examined: `${files.length} templates` };
     }
 };
 
@@ -113,7 +119,7 @@ function virtualFile(root: string, template: string, bundles: readonly Bundle[])
 
 /** Writes the TypeScript of one template. */
 class Writer {
-    readonly problems: Problem[] = [];
+    readonly problems: Finding[] = [];
     private readonly lines: { text: string; at?: Place }[] = [];
     private readonly children = new Map<string, Bundle>();
     private scopes: ReadonlySet<string> = new Set();
@@ -306,7 +312,7 @@ function apiNames(source: string): string[] {
     );
 }
 
-function typeProblems(root: string, files: readonly VirtualFile[]): Problem[] {
+function typeProblems(root: string, files: readonly VirtualFile[]): Finding[] {
     const texts = new Map(files.map((file) => [file.path, file.lines.map(({ text }) => text).join('\n')]));
     const config = ts.getParsedCommandLineOfConfigFile(
         join(root, 'tsconfig.json'),
@@ -342,7 +348,7 @@ function problemOf(
     file: VirtualFile,
     source: ts.SourceFile | undefined,
     diagnostic: ts.Diagnostic
-): Problem {
+): Finding {
     const line = source?.getLineAndCharacterOfPosition(diagnostic.start ?? 0).line ?? 0;
     const at = file.lines.slice(0, line + 1).findLast((candidate) => candidate.at)?.at;
     return {

@@ -155,10 +155,20 @@ async function offlineChecks(isSkipped: boolean): Promise<{ problems: string[]; 
     const { problemText } = await import('../check/check.ts');
     const { bundlesCheck } = await import('../check/bundles.ts');
     const { metadataSchemaCheck } = await import('../check/metadataSchema.ts');
+    const { pagesCheck } = await import('../check/pages.ts');
+    const { permissionsCheck } = await import('../check/permissions.ts');
     const { policyCheck } = await import('../check/policy.ts');
+    const { referencesCheck } = await import('../check/references.ts');
     const problems: string[] = [];
     const examined: string[] = [];
-    for (const check of [metadataSchemaCheck, bundlesCheck, policyCheck]) {
+    for (const check of [
+        metadataSchemaCheck,
+        referencesCheck,
+        permissionsCheck,
+        pagesCheck,
+        bundlesCheck,
+        policyCheck
+    ]) {
         const result = await check.run(ROOT);
         examined.push(result.examined);
         problems.push(...result.problems.map(problemText), ...(result.impossible ? [result.impossible] : []));

@@ -8,16 +8,21 @@ export interface Offer {
     readonly bundles: ReadonlySet<string>;
     readonly labels: ReadonlySet<string>;
     readonly apexMethods: ReadonlySet<string>;
-    readonly schema: ReadonlySet<string>;
+    /** Objects and fields: `Lead`, `Lead.Stage__c`, `Contact.Account.Name`. */
+    readonly schema: { has(name: string): boolean };
     readonly customPermissions: ReadonlySet<string>;
     readonly messageChannels: ReadonlySet<string>;
     readonly staticResources: ReadonlySet<string>;
+    readonly contentAssets: ReadonlySet<string>;
     /** Names of all `lightning` modules of the platform, in camel case. */
     readonly lightning: ReadonlySet<string>;
 }
 
 /** What `@salesforce/i18n` offers and the package may use. */
 const I18N = new Set(['locale', 'timeZone', 'lang', 'dir', 'currency', 'firstDayOfWeek']);
+
+/** Modules of the platform outside of its namespaces. */
+const PLATFORM_MODULES = new Set(['lwc', '@lwc/state']);
 
 /** Why a reference would not resolve in an org; undefined when it does. */
 export function missingText({ type, id }: ComponentReference, offer: Offer): string | undefined {
@@ -28,7 +33,7 @@ export function missingText({ type, id }: ComponentReference, offer: Offer): str
                 offer
             );
         case 'module':
-            return id === 'lwc' || id.startsWith('@salesforce/') ? undefined : componentProblem(id, offer);
+            return PLATFORM_MODULES.has(id) || id.startsWith('@salesforce/') ? undefined : componentProblem(id, offer);
         case 'label':
             return offer.labels.has(id.replace(/^c\./, '')) ? undefined : `no label ${id}`;
         case 'apexMethod':
@@ -44,6 +49,8 @@ export function missingText({ type, id }: ComponentReference, offer: Offer): str
             return offer.messageChannels.has(id) ? undefined : `no message channel ${id}`;
         case 'resourceUrl':
             return offer.staticResources.has(id) ? undefined : `no static resource ${id}`;
+        case 'contentAssetUrl':
+            return offer.contentAssets.has(id) ? undefined : `no content asset ${id}`;
         case 'user':
         case 'userPermission':
         case 'client':

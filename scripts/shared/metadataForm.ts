@@ -2,9 +2,10 @@
  * Holds a `-meta.xml` against the Metadata API's own types: unknown elements, missing required ones, scalars given
  * twice, values outside of an enumeration, booleans and numbers that are none. The CLI checks none of this before an org does.
  */
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLValidator } from 'fast-xml-parser';
 import type { ElementType, MetadataTypes } from './metadataTypes.ts';
 import { positionAt } from './sourceFiles.ts';
+import { parseXml, type XmlNode } from './xmlTree.ts';
 
 /** Free-form parts: the type says too little about them. `targetConfigs` holds design-time attributes of components. */
 const FREE_FORM = new Set(['LightningComponentBundle.targetConfigs']);
@@ -21,13 +22,6 @@ export interface FormProblem {
     readonly message: string;
 }
 
-interface Node {
-    readonly name: string;
-    readonly children: readonly Node[];
-    readonly text: string;
-    readonly offset: number;
-}
-
 /** Problems of one metadata file; `types` comes from `readMetadataTypes`. */
 export function metadataProblems(path: string, text: string, types: MetadataTypes): FormProblem[] {
     const valid = XMLValidator.validate(text);
@@ -36,12 +30,12 @@ export function metadataProblems(path: string, text: string, types: MetadataType
             { path, line: valid.err.line, column: valid.err.col, message: `is not well-formed XML: ${valid.err.msg}` }
         ];
     }
-    const root = parse(text).find((node) => !node.name.startsWith('?'));
+    const root = parseXml(text).find((node) => !node.name.startsWith('?'));
     if (!root) {
         return [{ path, message: 'holds no element' }];
     }
     const problems: FormProblem[] = [];
-    const report = (node: Node, message: string): void => {
+    const report = (node: XmlNode, message: string): void => {
         problems.push({ path, ...positionAt(text, node.offset), message });
     };
     const rootType = ROOT_ALIASES[root.name] ?? root.name;
@@ -54,10 +48,10 @@ export function metadataProblems(path: string, text: string, types: MetadataType
 }
 
 function checkComplex(
-    node: Node,
+    node: XmlNode,
     type: string,
     types: MetadataTypes,
-    report: (node: Node, message: string) => void
+    report: (node: XmlNode, message: string) => void
 ): void {
     const elements: ReadonlyMap<string, ElementType> = types.elements(type) ?? new Map<string, ElementType>();
     const seen = new Set<string>();
@@ -83,10 +77,10 @@ function checkComplex(
 }
 
 function checkValue(
-    node: Node,
+    node: XmlNode,
     type: string,
     types: MetadataTypes,
-    report: (node: Node, message: string) => void
+    report: (node: XmlNode, message: string) => void
 ): void {
     const values = types.values(type);
     if (values) {
@@ -106,26 +100,4 @@ function checkValue(
     } else if (type === 'string' && node.children.length > 0) {
         report(node, `<${node.name}> takes text, not elements`);
     }
-}
-
-function parse(text: string): Node[] {
-    const parser = new XMLParser({
-        preserveOrder: true,
-        ignoreAttributes: true,
-        parseTagValue: false,
-        trimValues: true,
-        processEntities: true,
-        captureMetaData: true
-    });
-    const metaData = XMLParser.getMetaDataSymbol() as unknown as string;
-    type Raw = Record<string, unknown>;
-    const convert = (raw: Raw): Node => {
-        const name = Object.keys(raw).find((key) => key !== ':@') ?? '';
-        const content = (raw[name] ?? []) as Raw[];
-        const place = raw[metaData] as { startIndex?: number } | undefined;
-        const children = content.filter((part) => !('#text' in part));
-        const textParts = content.filter((part) => '#text' in part).map((part) => String(part['#text']));
-        return { name, children: children.map(convert), text: textParts.join(''), offset: place?.startIndex ?? 0 };
-    };
-    return (parser.parse(text) as Raw[]).map(convert);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { problemsOf } from '../apexSemantics.ts';
+import { findingsOf } from '../apexSemantics.ts';
 
 describe('apex-ls report', () => {
     it('becomes problems with line and column, warnings left out', () => {
@@ -11,12 +11,12 @@ describe('apex-ls report', () => {
             message: 'No type Foo'
         });
         const report = { files: [{ path: '/p/a/Foo.cls', messages: [message('Missing'), message('Warning')] }] };
-        assert.deepEqual(problemsOf(JSON.stringify(report), '/p'), [
+        assert.deepEqual(findingsOf(JSON.stringify(report), '/p'), [
             { path: 'a/Foo.cls', line: 3, column: 9, message: 'No type Foo' }
         ]);
     });
 
     it('that is no JSON is itself a problem', () => {
-        assert.match(problemsOf('Exception in thread', '/p')[0]?.message ?? '', /answered no JSON/);
+        assert.match(findingsOf('Exception in thread', '/p')[0]?.message ?? '', /answered no JSON/);
     });
 });

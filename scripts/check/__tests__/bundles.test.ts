@@ -57,16 +57,6 @@ const FAULTS: [string, Record<string, string>, RegExp][] = [
         'an unknown field',
         { [`${CARD}/card.ts`]: component('x = F;', "import F from '@salesforce/schema/Lead.Nope__c';\n") },
         /no object or field Lead\.Nope__c/
-    ],
-    [
-        'another API version',
-        { [`${CARD}/card.js-meta.xml`]: META.replace('66.0', '60.0') },
-        /API version 60\.0; sfdx-project\.json says 66\.0/
-    ],
-    [
-        'an exposed bundle without targets',
-        { [`${CARD}/card.js-meta.xml`]: META.replace('false', 'true') },
-        /has no <masterLabel>/
     ]
 ];
 
@@ -78,15 +68,6 @@ for (const [what, files, expected] of FAULTS) {
     });
 }
 
-test('finds a bundle without its metadata file', async (context) => {
-    const files: Record<string, string> = { ...GOOD };
-    delete files[`${CARD}/card.js-meta.xml`];
-
-    const { problems } = await bundlesCheck.run(temporaryPackage(context, files));
-
-    assert.match(problems.map(problemText).join('\n'), /card\.js-meta\.xml is missing/);
-});
-
 test('says of a kind of reference that it cannot look it up', () => {
     const offer: Offer = {
         bundles: new Set(),
@@ -96,17 +77,16 @@ test('says of a kind of reference that it cannot look it up', () => {
         customPermissions: new Set(['May_Lift']),
         messageChannels: new Set(['Lifted__c']),
         staticResources: new Set(['crane']),
+        contentAssets: new Set(['logo']),
         lightning: new Set()
     };
 
-    assert.match(
-        missingText({ type: 'contentAssetUrl', id: 'x', file: 'a.js' }, offer) ?? '',
-        /does not know how to look up/
-    );
+    assert.match(missingText({ type: 'hologram', id: 'x', file: 'a.js' }, offer) ?? '', /does not know how to look up/);
     for (const [type, known, unknown] of [
         ['customPermission', 'May_Lift', /no custom permission Nope/],
         ['messageChannel', 'Lifted__c', /no message channel Nope/],
-        ['resourceUrl', 'crane', /no static resource Nope/]
+        ['resourceUrl', 'crane', /no static resource Nope/],
+        ['contentAssetUrl', 'logo', /no content asset Nope/]
     ] as const) {
         assert.equal(missingText({ type, id: known, file: 'a.js' }, offer), undefined);
         assert.match(missingText({ type, id: 'Nope', file: 'a.js' }, offer) ?? '', unknown);

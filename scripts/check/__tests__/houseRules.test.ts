@@ -70,14 +70,6 @@ const CASES: readonly (readonly [what: string, files: Record<string, string>, me
         /Alone is named by no test/
     ],
     [
-        'a domain that knows too much',
-        {
-            ...apex('HandoffThing', ''),
-            'app/shared/classes/Low.cls': 'public with sharing class Low { HandoffThing up; }'
-        },
-        /shared may not know handoff, but names HandoffThing/
-    ],
-    [
         'two classes of one name',
         {
             'app/a/classes/Twin.cls': 'public with sharing class Twin {}',
@@ -101,29 +93,19 @@ const CASES: readonly (readonly [what: string, files: Record<string, string>, me
         /has no <description>/
     ],
     [
-        'a field in no permission set',
-        { 'app/handoff/objects/A__c/fields/B__c.field-meta.xml': '<type>Text</type>' },
-        /is in no permission set/
-    ],
-    [
-        'a required field in a permission set',
-        {
-            'app/handoff/objects/A__c/fields/B__c.field-meta.xml':
-                '<required>true</required><description>x</description>',
-            'app/shared/permissionsets/P.permissionset-meta.xml':
-                '<fieldPermissions><field>A__c.B__c</field></fieldPermissions>'
-        },
-        /naming it fails the deploy/
-    ],
-    [
-        'a label that is not there',
-        apex('Thing', 'String text = Label.Handoff_Error_Gone;'),
-        /uses the label Handoff_Error_Gone/
-    ],
-    [
         'a label that nobody uses',
         { 'app/handoff/labels/CustomLabels.labels-meta.xml': '<labels><fullName>Idle</fullName></labels>' },
         /label Idle is used nowhere/
+    ],
+    [
+        'an exposed bundle without a name for people',
+        { 'app/handoff/lwc/card/card.js-meta.xml': '<apiVersion>66.0</apiVersion><isExposed>true</isExposed>' },
+        /has no <masterLabel>/
+    ],
+    [
+        'an exception without a reason',
+        apex('Thing', 'void check() { Integer unused; // NOPMD\n}'),
+        /makes an exception and does not say why/
     ],
     ['files in force-app/main', { 'app/main/default/x.txt': '' }, /move it into its domain/]
 ];

@@ -51,7 +51,7 @@ test('finds nothing in a template that is right', async (context) => {
 });
 
 const FAULTS: [string, string, RegExp][] = [
-    ['a member that does not exist', '<p>{titel2}</p>', /card\.html:2:\d+ TS2551 .*titel2/],
+    ['a member that does not exist', '<p>{titel2}</p>', /card\.html:2:\d+ .*TS2551 .*titel2/],
     [
         'a member of an item that does not exist',
         '<template for:each={items} for:item="item"><li key={item.id}>{item.lable}</li></template>',

@@ -1,6 +1,6 @@
 /** Apex rules of the house that no compiler checks: explicit access, sharing, layers, sizes, API version, asserts. */
 import { positionAt } from '../../shared/sourceFiles.ts';
-import type { Problem } from '../check.ts';
+import type { Problem, Rule } from '../check.ts';
 import { apexCode, isTestClass, type PackageSource, type SourceEntry } from './source.ts';
 
 const MAXIMUM_LINES = 400;
@@ -15,9 +15,9 @@ interface ApexFile {
     readonly name: string;
 }
 
-type Rule = (file: ApexFile, report: (offset: number, message: string) => void) => void;
+type Search = (file: ApexFile, report: (offset: number, message: string) => void) => void;
 
-const everyQueryNamesItsAccess: Rule = (file, report) => {
+const everyQueryNamesItsAccess: Search = (file, report) => {
     for (const match of file.code.matchAll(/\[\s*(SELECT|FIND)\b[^\]]*\]/gi)) {
         if (!file.isTest && !/WITH\s+(USER_MODE|SYSTEM_MODE)/i.test(match[0])) {
             report(match.index, 'a query says WITH USER_MODE or WITH SYSTEM_MODE');
@@ -25,7 +25,7 @@ const everyQueryNamesItsAccess: Rule = (file, report) => {
     }
 };
 
-const everyDmlNamesItsAccess: Rule = (file, report) => {
+const everyDmlNamesItsAccess: Search = (file, report) => {
     if (file.isTest) {
         return;
     }
@@ -41,7 +41,7 @@ const everyDmlNamesItsAccess: Rule = (file, report) => {
     }
 };
 
-const everyClassDeclaresSharing: Rule = (file, report) => {
+const everyClassDeclaresSharing: Search = (file, report) => {
     const declaration =
         /\b(?:public|global|private)\s+(?:(?:virtual|abstract)\s+)?(with sharing|without sharing|inherited sharing)?\s*(?:(?:virtual|abstract)\s+)?class\s+\w+/i.exec(
             file.code
@@ -54,7 +54,7 @@ const everyClassDeclaresSharing: Rule = (file, report) => {
 /** Every domain has a gateway or two of its own: shared knows nobody, so it cannot hold theirs. */
 const isSystemGateway = (name: string): boolean => name.endsWith('SystemDb');
 
-const systemModeLivesInTheGateway: Rule = (file, report) => {
+const systemModeLivesInTheGateway: Search = (file, report) => {
     if (file.isTest || isSystemGateway(file.name)) {
         return;
     }
@@ -63,7 +63,7 @@ const systemModeLivesInTheGateway: Rule = (file, report) => {
     }
 };
 
-const layersKeepTheirJob: Rule = (file, report) => {
+const layersKeepTheirJob: Search = (file, report) => {
     if (file.isTest) {
         return;
     }
@@ -89,7 +89,7 @@ const layersKeepTheirJob: Rule = (file, report) => {
     }
 };
 
-const triggersAreOneLine: Rule = (file, report) => {
+const triggersAreOneLine: Search = (file, report) => {
     if (!file.entry.file.endsWith('.trigger')) {
         return;
     }
@@ -99,7 +99,7 @@ const triggersAreOneLine: Rule = (file, report) => {
     }
 };
 
-const assertsCarryASentence: Rule = (file, report) => {
+const assertsCarryASentence: Search = (file, report) => {
     for (const match of file.text.matchAll(
         /Assert\.(areEqual|areNotEqual|isTrue|isFalse|isNull|isNotNull|isInstanceOfType)\s*\(/g
     )) {
@@ -116,7 +116,7 @@ const assertsCarryASentence: Rule = (file, report) => {
 /** Tests of scale print what they used. */
 const printsFigures = (file: ApexFile): boolean => file.isTest && file.name.endsWith('ScaleTest');
 
-const noLeftovers: Rule = (file, report) => {
+const noLeftovers: Search = (file, report) => {
     const leftovers = printsFigures(file) ? /SeeAllData/gi : /System\s*\.\s*debug|SeeAllData/gi;
     for (const match of file.code.matchAll(leftovers)) {
         report(match.index, `${match[0]} does not belong into the package`);
@@ -127,15 +127,85 @@ const noLeftovers: Rule = (file, report) => {
     }
 };
 
-const RULES: readonly Rule[] = [
-    everyQueryNamesItsAccess,
-    everyDmlNamesItsAccess,
-    everyClassDeclaresSharing,
-    systemModeLivesInTheGateway,
-    layersKeepTheirJob,
-    triggersAreOneLine,
-    assertsCarryASentence,
-    noLeftovers
+const exceptionsSayWhy: Search = (file, report) => {
+    for (const match of file.text.matchAll(/\/\/\s*NOPMD(?!, because \S+ \S+)|@SuppressWarnings\b/gi)) {
+        report(match.index, `${match[0]} makes an exception and does not say why`);
+    }
+};
+
+const RULES: readonly { readonly rule: Rule; readonly search: Search }[] = [
+    {
+        rule: {
+            name: 'house-query-access',
+            why: 'the default access mode of a query changes with the API version, and a reader cannot see it',
+            mend: 'write WITH USER_MODE; system mode belongs into a gateway'
+        },
+        search: everyQueryNamesItsAccess
+    },
+    {
+        rule: {
+            name: 'house-dml-access',
+            why: 'the default access mode of DML changes with the API version, and a reader cannot see it',
+            mend: 'write "as user" or pass AccessLevel.USER_MODE; system mode belongs into a gateway'
+        },
+        search: everyDmlNamesItsAccess
+    },
+    {
+        rule: {
+            name: 'house-sharing',
+            why: 'a class without a sharing keyword takes that of its caller, which nobody sees',
+            mend: 'declare the class with sharing or inherited sharing'
+        },
+        search: everyClassDeclaresSharing
+    },
+    {
+        rule: {
+            name: 'house-system-mode',
+            why: 'what runs without the rights of the user is reviewed in one place per domain',
+            mend: "add a method with a purpose to the domain's SystemDb gateway and call that"
+        },
+        search: systemModeLivesInTheGateway
+    },
+    {
+        rule: {
+            name: 'house-layers',
+            why: 'controllers, services and selectors each have one job, so that a newcomer finds a query at once',
+            mend: 'move the statement to the layer that the message names'
+        },
+        search: layersKeepTheirJob
+    },
+    {
+        rule: {
+            name: 'house-triggers',
+            why: 'logic in a trigger can be neither called nor tested by itself',
+            mend: 'move the logic to the handler'
+        },
+        search: triggersAreOneLine
+    },
+    {
+        rule: {
+            name: 'house-asserts',
+            why: 'a failing test is read long after it was written',
+            mend: 'use Assert, and say in the last argument what should hold'
+        },
+        search: assertsCarryASentence
+    },
+    {
+        rule: {
+            name: 'house-leftovers',
+            why: 'debug output, data of an org in tests and oversized classes cost every reader time',
+            mend: 'take it out; split a large class by job'
+        },
+        search: noLeftovers
+    },
+    {
+        rule: {
+            name: 'house-exception',
+            why: 'nobody who reads it later can tell whether the exception still holds',
+            mend: 'write "// NOPMD, because ..." on the line itself; @SuppressWarnings hides a whole class'
+        },
+        search: exceptionsSayWhy
+    }
 ];
 
 export function apexStyle(source: PackageSource): Problem[] {
@@ -151,9 +221,9 @@ export function apexStyle(source: PackageSource): Problem[] {
                 name: entry.file.replace(/\.\w+$/, '')
             };
             const problems: Problem[] = [];
-            for (const rule of RULES) {
-                rule(file, (offset, message) =>
-                    problems.push({ path: entry.path, line: positionAt(text, offset).line, message })
+            for (const { rule, search } of RULES) {
+                search(file, (offset, message) =>
+                    problems.push({ path: entry.path, line: positionAt(text, offset).line, rule, message })
                 );
             }
             return problems;

@@ -25,6 +25,7 @@ export function offerOfOrg(members: Members, schema: Schema, program: Program): 
         customPermissions: new Set(names('CustomPermission')),
         messageChannels: new Set(names('LightningMessageChannel').map((name) => `${name}__c`)),
         staticResources: new Set(names('StaticResource')),
+        contentAssets: new Set(names('ContentAsset')),
         lightning: new Set(Object.keys(baseComponents()))
     };
 }
