@@ -5,9 +5,13 @@ import type { Selection } from 'c/insightFilterBar';
 import { filtersOf } from 'c/insightQuery';
 import { labels } from './labels';
 
+/** The two rates with their bands, then whether promises are kept. */
+const FIRST_ROW: readonly string[] = ['M03', 'M05', 'M10', 'M01'];
+
 /** The scoreboard of both leaders: one filter bar, and every widget counts by it. Stands on its own page. */
 export default class InsightDashboard extends LightningElement {
     readonly labels = labels;
+    readonly tiles = FIRST_ROW;
     private context: Platform.WireResult<Apex.MetricContext> = {};
     private chosen?: Selection;
 
@@ -37,11 +41,6 @@ export default class InsightDashboard extends LightningElement {
                 filters: filtersOf()
             }
         );
-    }
-
-    /** Opportunities are judged by when they closed unless a cohort of hand-offs is asked for. */
-    get winBasis(): string {
-        return this.selection.basis === 'period' ? 'period' : 'cohort';
     }
 
     handleFiltered(event: CustomEvent<Selection>): void {

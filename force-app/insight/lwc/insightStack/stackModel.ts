@@ -63,7 +63,7 @@ export function sliceRows(slices: readonly Slice[], total: number, currencyCode:
     }));
 }
 
-/** `Total $1.69M · 8 opportunities`. */
+/** `Total $1.69M · Opportunities: 8`. */
 export function totalWords(total: number | undefined, deals: number | undefined, currencyCode?: string): string {
     const amount = fill(labels.TotalText, shortMoney(total ?? 0, currencyCode));
     return deals === undefined ? amount : `${amount} · ${fill(labels.Deals, deals)}`;

@@ -8,6 +8,11 @@ import InsightWidget from 'c/insightWidget';
 import { labels } from './labels';
 import { liftText, WIN_RATE_HEADS, winRateLine, winRateRows } from './winRateModel';
 
+interface Choice {
+    readonly label: string;
+    readonly value: string;
+}
+
 const WIN_RATE = 'M23';
 const SOURCE = 'Source';
 
@@ -24,6 +29,7 @@ export default class InsightWinRate extends InsightWidget {
 
     readonly labels = labels;
     readonly heads = WIN_RATE_HEADS;
+    private chosenBasis?: string;
     private result: Platform.WireResult<Apex.RevenueWinRates> = {};
 
     @wire(getWinRates, { periodKey: '$period', basis: '$shownBasis', filters: '$wanted' })
@@ -40,7 +46,14 @@ export default class InsightWinRate extends InsightWidget {
     }
 
     get shownBasis(): string {
-        return this.basis === 'cohort' ? 'cohort' : 'period';
+        return this.chosenBasis ?? this.basis;
+    }
+
+    get bases(): Choice[] {
+        return [
+            { value: 'period', label: labels.ClosedInPeriod },
+            { value: 'cohort', label: labels.OpenedInPeriod }
+        ];
     }
 
     get error(): unknown {
@@ -64,10 +77,6 @@ export default class InsightWinRate extends InsightWidget {
         return liftText(this.data);
     }
 
-    get basisText(): string {
-        return this.shownBasis === 'cohort' ? labels.OpenedInPeriod : labels.ClosedInPeriod;
-    }
-
     get empty(): string {
         return this.data.total?.n ? '' : labels.EmptyWinRate;
     }
@@ -86,6 +95,10 @@ export default class InsightWinRate extends InsightWidget {
 
     get read(): CsvReader {
         return () => Promise.resolve({ rows: winRateRows(this.data.lines ?? []) });
+    }
+
+    handleBasis(event: CustomEvent<{ value: string }>): void {
+        this.chosenBasis = event.detail.value;
     }
 
     async handleSelected(event: CustomEvent<{ key: string }>): Promise<void> {

@@ -15,6 +15,7 @@ import IntervalLow from '@salesforce/label/c.Insight_Label_IntervalLow';
 import Lift from '@salesforce/label/c.Insight_Label_Lift';
 import NotAvailableZero from '@salesforce/label/c.Insight_Label_NotAvailableZero';
 import OpenedInPeriod from '@salesforce/label/c.Insight_Label_OpenedInPeriod';
+import PipelineView from '@salesforce/label/c.Insight_Label_PipelineView';
 import Small from '@salesforce/label/c.Insight_Label_Small';
 import WithStalled from '@salesforce/label/c.Insight_Label_WithStalled';
 import WonOf from '@salesforce/label/c.Insight_Label_WonOf';
@@ -37,6 +38,7 @@ export const labels = {
     Lift,
     NotAvailableZero,
     OpenedInPeriod,
+    PipelineView,
     Small,
     TitleWinRate,
     WithStalled,

@@ -22,11 +22,11 @@ const show = (properties: object = {}): Promise<HTMLElement> =>
 it('shows parts that make the whole, and no sum of some of them', async () => {
     const element = await show();
 
-    expect(textOf(part(element, 'total'))).toBe('Total $1.69M · 8 opportunities');
+    expect(textOf(part(element, 'total'))).toBe('Total $1.69M · Opportunities: 8');
     expect(findAll(element, '[data-id="slice"]').map(textOf)).toEqual([
-        'Sourced by marketing$540,00032.0 % · 4 opportunities',
-        'Influenced, not sourced$500,00029.6 % · 2 opportunities',
-        'Neither$650,00038.5 % · 2 opportunities'
+        'Sourced by marketing$540,00032.0 % · Opportunities: 4',
+        'Influenced, not sourced$500,00029.6 % · Opportunities: 2',
+        'Neither$650,00038.5 % · Opportunities: 2'
     ]);
     expect(find(element, 'svg.stack')?.getAttribute('aria-label')).toBe('Pipeline created');
     await expect(element).toBeAccessible();

@@ -1,0 +1,88 @@
+import getFunnel from '@salesforce/apex/MetricController.getFunnel';
+import { refreshApex } from '@salesforce/apex';
+import InsightFunnel from 'c/insightFunnel';
+import type { CsvReader } from 'c/insightExport';
+import InsightMetricDetail from 'c/insightMetricDetail';
+import { click, find, findAll, mount, settle, shownText, textOf, wireOf } from 'testing';
+
+const frameOf = (element: Element): HTMLElement & { empty?: string; isLoading?: boolean; error?: unknown } =>
+    find(element, 'c-insight-frame')!;
+
+const ANSWER: Apex.MetricFunnel = {
+    steps: [
+        { key: 'mql', label: 'Qualified by marketing', count: 150, metricId: 'M03', young: 30 },
+        {
+            key: 'sql',
+            label: 'Qualified by sales',
+            count: 48,
+            metricId: 'M04',
+            rate: 0.32,
+            targetLow: 0.25,
+            targetHigh: 0.4,
+            band: 'in'
+        },
+        { key: 'opp', label: 'Opportunity', count: 24, rate: 0.5 }
+    ]
+};
+
+async function show(answer: Apex.MetricFunnel | undefined = ANSWER, properties: object = {}): Promise<HTMLElement> {
+    const element = await mount('c-insight-funnel', InsightFunnel, { period: 'last-quarter', ...properties });
+    if (answer) {
+        wireOf(getFunnel).emit(answer);
+        await settle();
+    }
+    return element;
+}
+
+it('shows that it is loading, what went wrong, and tries again', async () => {
+    const element = await mount('c-insight-funnel', InsightFunnel, {});
+    expect(frameOf(element).isLoading).toBe(true);
+
+    wireOf(getFunnel).error({ message: 'Not now.' });
+    await settle();
+    expect(shownText(find(frameOf(element), 'c-error-panel')!)).toContain('Not now.');
+    await click(find(find(frameOf(element), 'c-error-panel')!, 'lightning-button')!);
+
+    expect(refreshApex).toHaveBeenCalled();
+});
+
+it('shows each stage with its rate of the one before, its band in words, and what may still come', async () => {
+    const element = await show(ANSWER, { team: 'EP' });
+    const bars = find(element, 'c-insight-bars')!;
+
+    expect(wireOf(getFunnel).getLastConfig()).toEqual({ periodKey: 'last-quarter', filters: { Team: 'EP' } });
+    expect(findAll(bars, '[data-id="line"]').map(textOf)).toEqual([
+        'Qualified by marketing15030 may still come',
+        'Qualified by sales4832.0 % of the step beforeIn the band 25 % – 40 %',
+        'Opportunity2450.0 % of the step before'
+    ]);
+    await expect(element).toBeAccessible();
+});
+
+it('opens a stage to its metric, and nothing where there is none', async () => {
+    const element = await show();
+    const open = findAll(find(element, 'c-insight-bars')!, '[data-id="open"]');
+
+    await click(open[2]!);
+    expect(InsightMetricDetail.open).not.toHaveBeenCalled();
+    await click(open[1]!);
+
+    expect(InsightMetricDetail.open).toHaveBeenCalledWith(
+        expect.objectContaining({
+            metricId: 'M04',
+            period: 'last-quarter',
+            basis: 'cohort',
+            label: 'Qualified by sales'
+        })
+    );
+});
+
+it('gives bare values to a file, and says that there is nothing', async () => {
+    const element = await show();
+    const { read } = find(element, 'c-insight-export') as unknown as { read: CsvReader };
+    expect((await read()).rows[1]).toEqual(['Qualified by sales', 48, 0.32, 0.25, 0.4, undefined]);
+
+    wireOf(getFunnel).emit({ steps: [{ count: 0 }] });
+    await settle();
+    expect(frameOf(element).empty).toBe('No hand-offs in this period. Choose a longer one.');
+});
