@@ -82,7 +82,7 @@ describe('the first hour of an administrator', { timeout: 600_000 }, () => {
         await become('boss');
         await openSetup();
 
-        assert.match((await page.locator('c-first-hour [data-id="progress"]').textContent()) ?? '', /^\d of 7 steps/);
+        assert.match((await page.locator('c-first-hour [data-id="progress"]').textContent()) ?? '', /^\d of 8 steps/);
         assert.match((await step('Permission_Sets').textContent()) ?? '', /Baton Rep: 0/);
         await shoot(page.locator('c-first-hour'), 'first-hour-begin');
         assert.deepEqual(await seriousFindings(page), []);
