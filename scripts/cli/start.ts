@@ -1,4 +1,4 @@
-/** `npm start`: opens a source tree as an org and shows it in a browser. */
+/** `npm start`, through start.js: opens a source tree as an org and shows it in a browser. */
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -62,21 +62,37 @@ function openBrowser(url: string): void {
 }
 
 async function start(): Promise<void> {
-    const { root, opens, ...flags } = readFlags();
-    const { Project } = await import('../org/server/project.ts');
+    const { root, opens, port: portNumber, ...flags } = readFlags();
+    const { openPort } = await import('../org/server/openPort.ts');
+    const { orgInputs, Project } = await import('../org/server/project.ts');
+    const { lookUpOrg } = await import('../org/engine/keptOrg.ts');
+    const project = new Project(root);
+    const port = await openPort(portNumber);
+    project.lock();
+    const url = `http://127.0.0.1:${port.port}`;
+    const announce = (): void => {
+        process.stdout.write(`ready ${url}\n`);
+        if (opens) openBrowser(url);
+    };
+    const lookedUp = lookUpOrg(orgInputs(project));
+    // An org that was open before, and of which nothing changed, opens: the browser may come while it does.
+    const isCertain = lookedUp?.kept !== undefined && project.hasData && !flags.startsOver;
+    if (isCertain) announce();
+
     const { startLocalOrg } = await import('../org/server/localOrg.ts');
     const localOrg = await startLocalOrg({
         ...flags,
-        project: new Project(root),
+        project,
+        port,
+        lookedUp,
         mode: process.env['LOCAL_ORG_DEBUG'] ? 'development' : 'production',
         log: say
     });
     const stop = (): void => void localOrg.close().then(() => process.exit(0));
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
-    process.stdout.write(`ready ${localOrg.url}\n`);
+    if (!isCertain) announce();
     say(`For the sf CLI: export SF_TARGET_ORG='${localOrg.accessToken}' SF_ORG_INSTANCE_URL=${localOrg.url}`);
-    if (opens) openBrowser(localOrg.url);
 }
 
 // SQLite and type stripping are experimental in Node: said once by us in the documentation, not at every start.

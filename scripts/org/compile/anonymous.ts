@@ -6,9 +6,8 @@ import { parseAnonymous } from '../syntax/parser.ts';
 import { Declarer } from './declare.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { ClassEmitter } from './emitClass.ts';
-import { classMeta } from './meta.ts';
 import { Names } from './names.ts';
-import { asStatic, inOrder, publishTypes, runUnit, scopeOf, syntheticClass } from './program.ts';
+import { asStatic, inOrder, publishClass, runUnit, scopeOf, syntheticClass } from './program.ts';
 import { StatementCounters } from './unit.ts';
 
 export interface AnonymousResult {
@@ -61,10 +60,7 @@ export function compileAnonymous(text: string, runtime: Runtime, apiVersion = 66
         const found = diagnostics.list();
         if (diagnostics.hasErrors) return { run: null, diagnostics: found };
         for (const unit of units) runUnit(unit, source, runtime);
-        for (const one of ordered) {
-            publishTypes(one, names.table);
-            classMeta(one, (value, type) => runtime.context.isInstance(value, type));
-        }
+        for (const one of ordered) publishClass(one, names.table, runtime);
         const jsName = block.methods.get('run$block')?.[0]?.jsName ?? '';
         return { run: () => block.record[jsName](), diagnostics: found };
     } catch (error) {

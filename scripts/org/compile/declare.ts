@@ -54,14 +54,19 @@ export function hasAnnotation(modifiers: Modifiers, lower: string): boolean {
     return modifiers.annotations.some((one) => one.name.toLowerCase() === lower);
 }
 
+/** Record of a class that runs already; undefined: it has none. */
+export type RecordSource = (name: string, kind: ClassRecord['kind']) => ClassRecord | undefined;
+
 export class Declarer {
     readonly classes: UserClass[] = [];
     private readonly names: Names;
     private readonly emitted: EmittedNames;
+    private readonly recordOf: RecordSource;
 
-    constructor(names: Names, emitted: EmittedNames) {
+    constructor(names: Names, emitted: EmittedNames, recordOf: RecordSource = () => undefined) {
         this.names = names;
         this.emitted = emitted;
+        this.recordOf = recordOf;
     }
 
     /** First step: makes the class and its inner types known by name. */
@@ -72,7 +77,8 @@ export class Declarer {
         kind: ClassRecord['kind'] = 'class'
     ): UserClass {
         const name = outer ? `${outer.name}.${node.name}` : node.name;
-        const record = classRecord(name, kind, sharingOf(node.modifiers.words), source.apiVersion);
+        const record =
+            this.recordOf(name, kind) ?? classRecord(name, kind, sharingOf(node.modifiers.words), source.apiVersion);
         const declared = new UserClass(node, source, outer, record, this.classes.length);
         this.classes.push(declared);
         declared.type = this.names.table.userType(declared);

@@ -1,37 +1,24 @@
 /** Metadata of compiled classes: what the library, the engine and the host see. */
-import type { Annotation, ClassMeta, FieldMeta, MethodMeta, Value } from '../runtime/program.ts';
+import type { ClassMeta, FieldMeta, MethodMeta, SourceFile, Value } from '../runtime/program.ts';
+import type { ClassRecord } from '../runtime/record.ts';
 import { emittedNames, recordsByMeta } from '../runtime/stub.ts';
-import type { AnnotationNode, Modifiers } from '../syntax/ast.ts';
-import type { FieldInfo, MethodInfo } from '../types/model.ts';
 import { apexException } from '../values/exceptions.ts';
-import type { TypeToken } from '../values/typeToken.ts';
-import { sharingOf, visibilityOf } from './declare.ts';
-import type { UserClass } from './userClass.ts';
+import { typeToken, type TypeToken } from '../values/typeToken.ts';
+import type { ClassDescription, FieldDescription, MethodDescription } from './describeClass.ts';
 
-type InstanceTest = (value: Value, type: TypeToken) => boolean;
+export type InstanceTest = (value: Value, type: TypeToken) => boolean;
 
-function annotationsOf(modifiers: Modifiers | undefined): Annotation[] {
-    const annotations = (modifiers?.annotations ?? []).map((node: AnnotationNode) => ({
-        name: node.name.toLowerCase(),
-        params: node.params
-    }));
-    // The old spelling of @IsTest on methods.
-    if (modifiers?.words.has('testmethod')) annotations.push({ name: 'istest', params: {} });
-    return annotations;
-}
-
-function methodMeta(one: UserClass, method: MethodInfo): MethodMeta {
-    const { record } = one;
+function methodMeta(record: ClassRecord, method: MethodDescription): MethodMeta {
     const { jsName } = method;
     const meta: MethodMeta = {
         name: method.name,
         isStatic: method.isStatic,
         isAbstract: method.isAbstract,
         visibility: method.visibility,
-        parameters: method.parameters.map((type, i) => ({ name: method.parameterNames[i] ?? '', type: type.token })),
-        returnType: method.returnType.token,
-        annotations: annotationsOf(method.node?.modifiers),
-        line: method.node?.line ?? one.node.line,
+        parameters: method.parameters.map(([name, type]) => ({ name, type: typeToken(type) })),
+        returnType: typeToken(method.returnType),
+        annotations: method.annotations,
+        line: method.line,
         invoke: method.isStatic
             ? (_self, args) => record[jsName](...args) ?? null
             : (self, args) => self[jsName](...args) ?? null
@@ -40,21 +27,19 @@ function methodMeta(one: UserClass, method: MethodInfo): MethodMeta {
     return meta;
 }
 
-function fieldMeta(one: UserClass, field: FieldInfo): FieldMeta {
-    const { record } = one;
+function fieldMeta(record: ClassRecord, field: FieldDescription): FieldMeta {
     const { jsName } = field;
-    const node = one.fieldNodes.get(field);
     const holder = (self: Value): Value => (field.isStatic ? (record.S ?? record.init()) : self);
     const functions = (self: Value): Value => (field.isStatic ? record : self);
     return {
         name: field.name,
-        type: field.type.token,
+        type: typeToken(field.type),
         isStatic: field.isStatic,
-        isTransient: node?.modifiers.words.has('transient') ?? false,
+        isTransient: field.isTransient,
         isFinal: field.isFinal,
         visibility: field.visibility,
-        annotations: annotationsOf(node?.modifiers),
-        isProperty: field.node !== null,
+        annotations: field.annotations,
+        isProperty: field.isProperty,
         isReadable: field.isReadable,
         isWritable: field.isWritable,
         get: (self) =>
@@ -66,46 +51,60 @@ function fieldMeta(one: UserClass, field: FieldInfo): FieldMeta {
     };
 }
 
-/** Describes one class; its script has run already. */
-export function classMeta(one: UserClass, isInstance: InstanceTest): ClassMeta {
-    const { node, record, source } = one;
-    const visibility = visibilityOf(node.modifiers.words);
+/** Metadata of one class. Members are made when somebody asks: most classes are never looked into. */
+export function classMeta(
+    described: ClassDescription,
+    record: ClassRecord,
+    source: SourceFile,
+    isInstance: InstanceTest
+): ClassMeta {
+    let methods: MethodMeta[] | null = null;
+    let fields: FieldMeta[] | null = null;
     const meta: ClassMeta = {
-        name: one.name,
-        kind: one.kind,
-        isAbstract: one.isAbstract,
-        visibility: visibility === 'protected' ? 'private' : visibility,
-        sharing: sharingOf(node.modifiers.words),
-        apiVersion: source.apiVersion,
+        name: described.name,
+        kind: described.kind,
+        isAbstract: described.isAbstract,
+        visibility: described.visibility,
+        sharing: described.sharing,
+        apiVersion: described.apiVersion,
         path: source.path,
-        line: node.line,
-        superclass: one.superclass?.token ?? null,
-        interfaces: one.interfaces.map((type) => type.token),
-        annotations: annotationsOf(node.modifiers),
-        isTest: one.isTest,
-        methods: [...one.methods.values()].flat().map((method) => methodMeta(one, method)),
-        fields: [...one.fields.values()].map((field) => fieldMeta(one, field)),
-        enumValues: one.enumValues,
-        token: one.type.token,
-        source: source.text,
+        line: described.line,
+        superclass: described.superclass === null ? null : typeToken(described.superclass),
+        interfaces: described.interfaces.map(typeToken),
+        annotations: described.annotations,
+        isTest: described.isTest,
+        get methods() {
+            return (methods ??= described.methods.map((method) => methodMeta(record, method)));
+        },
+        get fields() {
+            return (fields ??= described.fields.map((field) => fieldMeta(record, field)));
+        },
+        enumValues: described.enumValues,
+        token: typeToken(described.token),
+        get source() {
+            return source.text;
+        },
         construct(args) {
-            const fitting = one.constructors.filter(
-                (constructor) =>
-                    constructor.parameters.length === args.length &&
-                    constructor.parameters.every((type, i) => args[i] === null || isInstance(args[i], type.token))
+            const fitting = described.constructors.filter(
+                ({ parameters }) =>
+                    parameters.length === args.length &&
+                    parameters.every((type, i) => args[i] === null || isInstance(args[i], typeToken(type)))
             );
             const [constructor] = fitting;
-            if (!constructor || one.isAbstract || one.kind !== 'class') {
-                throw apexException('TypeException', `Type cannot be constructed: ${one.name}`);
+            if (!constructor || described.isAbstract || described.kind !== 'class') {
+                throw apexException('TypeException', `Type cannot be constructed: ${described.name}`);
             }
             return new record.J().$i()[constructor.jsName](...args);
         }
     };
     record.meta = meta;
     recordsByMeta.set(meta, record);
-    if (record.J) {
-        record.J.meta = meta;
-        record.J.types = record.types;
-    }
     return meta;
+}
+
+/** What instances know of their class; its script has run. */
+export function linkInstances(record: ClassRecord): void {
+    if (!record.J) return;
+    record.J.meta = record.meta;
+    record.J.types = record.types;
 }

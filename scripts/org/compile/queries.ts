@@ -28,6 +28,7 @@ export abstract class QueryCompiler extends CallCompiler {
         const record = this.unit.constant(this.unit.record);
         const binds = query.binds.map((bind) => this.bind(node, bind.source, bind.offset));
         const constant = this.unit.constant(query);
+        this.unit.queryTexts.set(query, node.text);
         if (!object) {
             return this.error(
                 this.placeIn(node, query.from.offset),

@@ -22,6 +22,11 @@ export class StatementCounters {
         return new Map([...lines].sort((a, b) => a[0] - b[0]));
     }
 
+    /** Line of each counter. */
+    get places(): readonly number[] {
+        return this.lineOf;
+    }
+
     reset(): void {
         this.counts.fill(0);
     }
@@ -34,6 +39,8 @@ export class Unit {
     readonly origins: LineOrigin[] = [];
     /** Values behind `p0`, `p1`, ... */
     readonly pool: Value[] = [];
+    /** Text of the queries in the pool. */
+    readonly queryTexts = new Map<Value, string>();
     private readonly poolIndex = new Map<Value, number>();
 
     constructor(record: ClassRecord, counters: StatementCounters) {

@@ -401,3 +401,13 @@ export function holidayMark(businessHoursId: string): string {
 export function loadWorld(sources: WorldSources): LoadedWorld {
     return new WorldLoader(sources).load();
 }
+
+/** What `loadWorld` found, as a note in the data file. */
+export function textOfLoadedWorld(world: LoadedWorld): string {
+    return JSON.stringify({ ...world, users: [...world.users] });
+}
+
+export function loadedWorldOf(text: string): LoadedWorld {
+    const world = JSON.parse(text) as Omit<LoadedWorld, 'users'> & { users: [string, string][] };
+    return { ...world, users: new Map(world.users) };
+}

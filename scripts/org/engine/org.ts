@@ -1,6 +1,7 @@
 /** The composition root: opens a source tree as an org and offers it to hosts, tests and commands. */
 import { readFileSync } from 'node:fs';
 import { compileAnonymous } from '../compile/anonymous.ts';
+import { keepProgram, restoreProgram } from '../compile/kept.ts';
 import { compileProgram } from '../compile/program.ts';
 import { dataLibraries } from '../lib/data.ts';
 import { platformLibraries } from '../lib/platform.ts';
@@ -11,9 +12,11 @@ import type { Diagnostic, Program } from '../runtime/program.ts';
 import { createRuntime, type Runtime } from '../runtime/runtime.ts';
 import { inCodeUnit } from '../runtime/requestLog.ts';
 import type { Transaction } from '../runtime/transaction.ts';
+import { assembleSchema, type SchemaParts } from '../schema/assemble.ts';
 import { loadSchema } from '../schema/load.ts';
 import type { Schema } from '../schema/model.ts';
 import { Store } from '../store/store.ts';
+import type { KeptFile } from '../../shared/keptFile.ts';
 import { ToolError } from '../../shared/toolError.ts';
 import { invokeRest, restRefusal, restTarget } from './apexRest.ts';
 import type { Json } from './auraJson.ts';
@@ -23,7 +26,8 @@ import { controllerError, controllerMethod, invokeController, type ControllerAns
 import { dataOperations } from './dataOperations.ts';
 import { failureOf } from './failure.ts';
 import { formulaDiagnostics } from './formulaDiagnostics.ts';
-import { loadWorld, type LoadedWorld } from './loadWorld.ts';
+import { lookUpOrg, type KeptOrg } from './keptOrg.ts';
+import { loadedWorldOf, loadWorld, textOfLoadedWorld, type LoadedWorld } from './loadWorld.ts';
 import { platformOperations } from './platformOperations.ts';
 import { Session } from './session.ts';
 import { readSourceTree, type SourceTree } from './sources.ts';
@@ -43,6 +47,8 @@ export interface OpenOrgOptions {
     readonly apiVersion?: number;
     /** Opens although parts do not compile: they are left out and named in `diagnostics`. */
     readonly keepGoing?: boolean;
+    /** Folder where what the sources became is kept for the next start; nothing is kept when absent. */
+    readonly keepIn?: string;
 }
 
 export interface TransactionRequest extends LogSubject {
@@ -91,6 +97,8 @@ export class Org {
         diagnostics: readonly Diagnostic[];
         stack: TransactionStack;
         dataFile: string;
+        /** Changes when anything does that rows are made of; absent: they are brought up to date at every start. */
+        version?: string;
     }) {
         this.schema = parts.schema;
         this.program = parts.program;
@@ -101,13 +109,18 @@ export class Org {
         this.stack = parts.stack;
         this.triggers = new TriggerIndex(parts.program);
         this.clock = new MovableClock();
-        this.store = Store.open({ schema: parts.schema, file: parts.dataFile });
-        this.session = this.openSession(this.store, this.clock, this.world, false);
+        const version = parts.version === undefined ? {} : { version: parts.version };
+        this.store = Store.open({ schema: parts.schema, file: parts.dataFile, ...version });
+        this.session = this.openSession(this.store, this.clock, this.world, false, parts.version);
     }
 
-    private openSession(store: Store, clock: MovableClock, world: World, isTest: boolean): Session {
+    private openSession(store: Store, clock: MovableClock, world: World, isTest: boolean, version?: string): Session {
         if (world.clockStart !== null && !isTest) {
             clock.set(this.startOfClock(store, Date.parse(world.clockStart)));
+        }
+        const known = version === undefined ? undefined : store.broughtTo('world', version);
+        if (known !== undefined) {
+            return this.newSession(store, clock, loadedWorldOf(known), isTest);
         }
         store.begin();
         let loaded;
@@ -120,6 +133,9 @@ export class Org {
                 tree: this.tree,
                 program: this.program
             });
+            if (version !== undefined) {
+                store.bring('world', version, textOfLoadedWorld(loaded));
+            }
             store.commit();
         } catch (error) {
             store.rollback();
@@ -391,21 +407,66 @@ export function diagnosticText(diagnostic: Diagnostic): string {
 
 /**
  * Loads metadata and Apex of a source tree and opens its data.
+ * @param lookedUp what an earlier start left, where somebody looked already
  * @throws ToolError that lists what does not load or compile (unless `keepGoing`), or what is wrong with the world file
  */
-export function openOrg(options: OpenOrgOptions): Org {
+export function openOrg(options: OpenOrgOptions, lookedUp = options.keepGoing ? undefined : lookUpOrg(options)): Org {
     const world = options.worldFile === undefined ? defaultWorld() : readWorld(options.worldFile);
-    const tree = readSourceTree(options.sourceDirs, options.apiVersion);
-    const { schema, diagnostics: schemaDiagnostics } = loadSchema({ sourceDirs: options.sourceDirs });
     const stack = new TransactionStack();
+    const kept = lookedUp?.kept;
+    const made = kept ? restore(kept, stack) : compile(options, stack);
+    made.runtime.useProgram(made.program);
+    const org = new Org({
+        ...made,
+        world,
+        stack,
+        dataFile: options.dataFile ?? ':memory:',
+        ...(lookedUp === undefined || options.dataFile === undefined ? {} : { version: lookedUp.version })
+    });
+    if (lookedUp && !kept) keep(made, lookedUp.file);
+    return org;
+}
+
+function keep({ tree, parts, schema, runtime, program, diagnostics }: MadeOrg, file: KeptFile<KeptOrg>): void {
+    const bytes = keepProgram(program, schema, runtime);
+    if (bytes === undefined || parts === undefined) return;
+    const { staticResources, groups, notificationTypes, roles } = tree;
+    const rest = { staticResources, groups, notificationTypes, roles };
+    file.write({ schemaParts: parts, tree: rest, diagnostics, program: bytes });
+}
+
+interface MadeOrg {
+    readonly schema: Schema;
+    /** Absent where it was kept. */
+    readonly parts?: SchemaParts;
+    readonly tree: SourceTree;
+    readonly runtime: Runtime;
+    readonly program: Program;
+    readonly diagnostics: readonly Diagnostic[];
+}
+
+function runtimeFor(schema: Schema, stack: TransactionStack): Runtime {
     const currentTransaction = (): OrgTransaction => stack.current;
-    const runtime = createRuntime({
+    return createRuntime({
         schema,
         library: [...pureLibraries, ...dataLibraries, ...platformLibraries],
         data: dataOperations(),
         platform: platformOperations(schema, currentTransaction),
         currentTransaction
     });
+}
+
+function restore(kept: KeptOrg, stack: TransactionStack): MadeOrg {
+    const schema = assembleSchema(kept.schemaParts);
+    const runtime = runtimeFor(schema, stack);
+    const { program, sources } = restoreProgram(Buffer.from(kept.program), schema, runtime);
+    return { schema, tree: { ...kept.tree, apex: sources }, runtime, program, diagnostics: kept.diagnostics };
+}
+
+function compile(options: OpenOrgOptions, stack: TransactionStack): MadeOrg {
+    const tree = readSourceTree(options.sourceDirs, options.apiVersion);
+    const { schema, parts, diagnostics: schemaDiagnostics } = loadSchema({ sourceDirs: options.sourceDirs });
+    const runtime = runtimeFor(schema, stack);
     const { program, diagnostics } = compileProgram(tree.apex, schema, runtime, {
         keepGoing: options.keepGoing === true
     });
@@ -418,15 +479,5 @@ export function openOrg(options: OpenOrgOptions): Org {
             'Correct these lines and start again'
         ]);
     }
-    runtime.useProgram(program);
-    return new Org({
-        schema,
-        program,
-        runtime,
-        world,
-        tree,
-        diagnostics: all,
-        stack,
-        dataFile: options.dataFile ?? ':memory:'
-    });
+    return { schema, parts, tree, runtime, program, diagnostics: all };
 }

@@ -34,6 +34,8 @@ import type { XmlElement } from './xml.ts';
 export interface LoadResult {
     /** Complete as far as the files could be read, so that later checks can go on. */
     readonly schema: Schema;
+    /** What the schema was assembled of: plain data. */
+    readonly parts: SchemaParts;
     readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -97,7 +99,7 @@ class Loader {
                 isDefault: flagOf(file.root, 'isDefaultPartition') ?? false
             }))
         };
-        return { schema: assembleSchema(parts), diagnostics: this.diagnostics.list };
+        return { schema: assembleSchema(parts), parts, diagnostics: this.diagnostics.list };
     }
 
     private ofKind(kind: SourceKind): MetadataFile[] {

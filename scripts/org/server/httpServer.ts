@@ -1,7 +1,8 @@
 /** The one HTTP server: checks who asks, reads the body within bounds, finds the route, turns failures into answers. */
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HttpError } from './httpError.ts';
+import { openPort } from './openPort.ts';
+import type { OpenPort } from './openPort.ts';
 import type { Reply, RequestContext, Router } from './router.ts';
 import { isTrustedOrigin } from './session.ts';
 import type { Session, Sessions } from './session.ts';
@@ -9,10 +10,8 @@ import { errorBodyOf } from './errorBodies.ts';
 
 /** Bytes. The platform's own limit for a REST request is 50 MB; a laptop needs less. */
 const LARGEST_BODY = 12 * 1024 * 1024;
-const KEEP_ALIVE_MS = 10 * 60_000;
 
 export interface HttpServerOptions {
-    readonly port: number;
     readonly router: Router;
     readonly sessions: Sessions;
     /** Told about failures that are nobody's mistake but the server's. */
@@ -24,28 +23,16 @@ export interface RunningServer {
     close(): Promise<void>;
 }
 
-/** @throws NodeJS.ErrnoException with the code EADDRINUSE when the port is taken. */
-export function startHttpServer(options: HttpServerOptions): Promise<RunningServer> {
-    return new Promise((resolve, reject) => {
-        const server: Server = createServer((request, response) => {
-            const port = (server.address() as { port: number }).port;
-            void answer(options, port, request, response);
-        });
-        // While an org opens, nothing else is done: a connection that idles meanwhile must not be taken for abandoned.
-        server.keepAliveTimeout = KEEP_ALIVE_MS;
-        server.once('error', reject);
-        server.listen(options.port, '127.0.0.1', () => {
-            server.off('error', reject);
-            resolve({
-                port: (server.address() as { port: number }).port,
-                close: () =>
-                    new Promise((closed) => {
-                        server.close(() => closed());
-                        server.closeAllConnections();
-                    })
-            });
-        });
-    });
+/** Answers at a port that is open. */
+export function serveAt(port: OpenPort, options: HttpServerOptions): void {
+    port.answerWith((request, response) => void answer(options, port.port, request, response));
+}
+
+/** @throws ToolError when the port is taken. */
+export async function startHttpServer(options: HttpServerOptions & { readonly port: number }): Promise<RunningServer> {
+    const port = await openPort(options.port);
+    serveAt(port, options);
+    return port;
 }
 
 async function answer(
@@ -55,7 +42,7 @@ async function answer(
     response: ServerResponse
 ): Promise<void> {
     const path = pathOf(request.url ?? '/');
-    const match = options.router.match(methodOf(request), path);
+    const match = await options.router.find(methodOf(request), path);
     try {
         const context = await contextOf(options, port, path, request, match);
         send(response, await context.run());

@@ -1,23 +1,27 @@
 /** One project as a running local org: opens it, shows it, loads demo data when it is new, starts over on request. */
-import { createServer } from 'node:net';
 import { ToolError } from '../../shared/toolError.ts';
 import { openOrg } from '../engine/org.ts';
 import type { Org } from '../engine/org.ts';
 import type { OrgKind } from '../engine/world.ts';
-import { SourceTracking } from '../metadata/sourceTracking.ts';
-import { cliFace } from './cliFace.ts';
+import type { LookedUp } from '../engine/keptOrg.ts';
+import type { CliFace } from './cliFace.ts';
 import { orgGateway } from './engine/orgGateway.ts';
+import type { OpenPort } from './openPort.ts';
 import { buildBrowserSide, startOrgServer } from './orgServer.ts';
 import type { OrgServer } from './orgServer.ts';
+import { orgInputs } from './project.ts';
 import type { Project } from './project.ts';
+import type { Route } from './router.ts';
+import type { Sessions } from './session.ts';
 import { switchableGateway } from './switchableGateway.ts';
 
 export type DataProfile = 'mini' | 'small' | 'none';
 
 export interface LocalOrgOptions {
     readonly project: Project;
-    /** 0: any free port. */
-    readonly port: number;
+    readonly port: OpenPort;
+    /** What an earlier start kept of the org; see `lookUpOrg`. */
+    readonly lookedUp: LookedUp | undefined;
     readonly data: DataProfile;
     /** Deletes what an earlier run left. */
     readonly startsOver: boolean;
@@ -50,18 +54,19 @@ const TRACKED_KINDS: ReadonlySet<OrgKind> = new Set<OrgKind>(['sandbox', 'scratc
 const TICK_MS = 15_000;
 const PROGRESS_EVERY_MS = 1000;
 
-/** @throws ToolError for everything that a person can put right: source, world file, data, port. */
+/** @throws ToolError for everything that a person can put right: source, world file, data. */
 export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> {
     const { project, log } = options;
-    await requireFreePort(options.port);
-    project.lock();
     if (options.startsOver || !project.hasData) project.deleteData();
     project.lock();
 
     // Bundling goes on in threads of its own while the org opens.
-    const browserSide = buildBrowserSide(project.orgDirs, options.mode, log);
+    const browserSide = buildBrowserSide(project.orgDirs, options.mode, log, {
+        folder: project.keptFolder,
+        ...(options.lookedUp ? { stamps: options.lookedUp.stamps } : {})
+    });
     browserSide.catch(() => undefined);
-    let org = open(project);
+    let org = open(project, options.lookedUp);
     const switchable = switchableGateway(orgGateway(org));
     const reset = async (): Promise<void> => {
         org.close();
@@ -90,27 +95,34 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         log('The org has its own metadata from now on; --reset goes back to the source folders.');
         await server.useSource(project.orgDirs);
     };
-    const cli = cliFace({
-        gateway: switchable.gateway,
-        worldFile: project.worldFile,
-        sourceDirs: () => project.orgDirs,
-        isDeployedMetadata: () => project.orgDirs !== project.sourceDirs,
-        candidateFolder: project.candidateFolder,
-        sourceTracking: TRACKED_KINDS.has(org.world.organization.kind)
-            ? new SourceTracking(project.trackingFile)
-            : null,
-        activate,
-        log
-    });
+    // Loaded when the first program asks: pages do without.
+    let cli: CliFace | undefined;
+    const programRoutes = async (sessions: Sessions): Promise<readonly Route[]> => {
+        const { cliFace } = await import('./cliFace.ts');
+        const { SourceTracking } = await import('../metadata/sourceTracking.ts');
+        const isTracked = TRACKED_KINDS.has(org.world.organization.kind);
+        cli = cliFace({
+            gateway: switchable.gateway,
+            worldFile: project.worldFile,
+            sourceDirs: () => project.orgDirs,
+            isDeployedMetadata: () => project.orgDirs !== project.sourceDirs,
+            candidateFolder: project.candidateFolder,
+            sourceTracking: isTracked ? new SourceTracking(project.trackingFile) : null,
+            activate,
+            log
+        });
+        return cli.routes(sessions);
+    };
     const server = await startOrgServer(
         {
             gateway: switchable.gateway,
             sourceDirs: project.orgDirs,
             port: options.port,
             mode: options.mode,
+            keepIn: project.keptFolder,
             log,
             reset,
-            routes: cli.routes
+            routes: programRoutes
         },
         await browserSide
     );
@@ -127,7 +139,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         accessToken: server.issueToken(administratorOf(org), project.accessSecret()),
         close: async () => {
             clearInterval(ticking);
-            cli.close();
+            cli?.close();
             await server.close();
             org.close();
             project.unlock();
@@ -135,10 +147,9 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
     };
 }
 
-function open(project: Project): Org {
+function open(project: Project, lookedUp?: LookedUp): Org {
     project.prepareDataFolder();
-    const { orgDirs: sourceDirs, dataFile, worldFile } = project;
-    return openOrg({ sourceDirs, dataFile, ...(worldFile === undefined ? {} : { worldFile }) });
+    return openOrg({ ...orgInputs(project), dataFile: project.dataFile }, lookedUp);
 }
 
 function tick(org: Org, log: (line: string) => void): void {
@@ -175,25 +186,4 @@ async function loadData(server: OrgServer, org: Org, { project, data, log }: Loc
 /** Who loads data when the world names nobody. */
 function administratorOf(org: Org): string {
     return org.world.users.find((user) => user.profile === 'System Administrator' && user.isActive)?.alias ?? '';
-}
-
-/** Found out before anything slow is done. */
-function requireFreePort(port: number): Promise<void> {
-    return new Promise((free, fail) => {
-        const probe = createServer();
-        probe.once('error', (error: NodeJS.ErrnoException) => fail(portError(port, error)));
-        probe.listen(port, '127.0.0.1', () => probe.close(() => free()));
-    });
-}
-
-function portError(port: number, error: NodeJS.ErrnoException): ToolError {
-    if (error.code !== 'EADDRINUSE') {
-        return new ToolError('PortError', `Port ${port} cannot be used: ${error.message}`, [
-            'Use another port: npm start -- --port 7300'
-        ]);
-    }
-    return new ToolError('PortError', `Port ${port} is taken by another program, perhaps by an earlier "npm start".`, [
-        'Stop the other program (Ctrl+C in its terminal)',
-        `Use another port: npm start -- --port ${port + 1}`
-    ]);
 }

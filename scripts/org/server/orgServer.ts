@@ -1,7 +1,8 @@
 /** Puts the server together: bundle, pages, records, Apex, frame; watches the source tree and reloads pages. */
 import { anonymousRoute } from './apex/anonymousRoute.ts';
 import { join } from 'node:path';
-import { buildAppBundle } from '../ui/build/appBundle.ts';
+import { appBundle } from '../ui/build/keptBundle.ts';
+import type { BundleKeep } from '../ui/build/keptBundle.ts';
 import type { AppBundle } from '../ui/build/appBundle.ts';
 import { uiRoot } from '../ui/build/packages.ts';
 import { readSourceTree } from '../ui/build/sourceTree.ts';
@@ -10,11 +11,14 @@ import { prepareVendor } from '../ui/build/vendor.ts';
 import type { Vendor } from '../ui/build/vendor.ts';
 import { apexRoutes } from './apexEndpoint.ts';
 import { assetRoutes } from './assetRoutes.ts';
+import { FirstPages, modulesOf } from './firstPage.ts';
 import { FolderWatcher } from './folderWatcher.ts';
 import type { Gateway } from './gateway.ts';
 import { hostRoutes } from './hostRoutes.ts';
-import { startHttpServer } from './httpServer.ts';
-import { CONTENT_SECURITY_POLICY, pageHtml } from './pageShell.ts';
+import { serveAt } from './httpServer.ts';
+import { openPort } from './openPort.ts';
+import type { OpenPort } from './openPort.ts';
+import { CONTENT_SECURITY_POLICY, defaultApp, pageHtml } from './pageShell.ts';
 import { pageRoutes, readPageMetadata } from './pages/pageRoutes.ts';
 import type { PageMetadata } from './pages/pageRoutes.ts';
 import { apexRestRoutes } from './rest/apexRest.ts';
@@ -35,16 +39,18 @@ export interface OrgServerOptions {
     readonly gateway: Gateway;
     /** Package directories, absolute. */
     readonly sourceDirs: readonly string[];
-    /** 0: any free port. */
-    readonly port: number;
+    /** 0: any free port. Or one that is open already. */
+    readonly port: number | OpenPort;
     readonly mode?: 'development' | 'production';
     /** Rebuild and reload when a file changes; default true. */
     readonly watches?: boolean;
+    /** Folder where the bundle is kept for the next start; absent: nowhere. */
+    readonly keepIn?: string;
     /** Told what takes long and what does not compile. */
     readonly log?: (line: string) => void;
     readonly reset?: () => Promise<void>;
-    /** More routes, for programs. */
-    readonly routes?: (sessions: Sessions) => readonly Route[];
+    /** More routes, for programs; loaded when the first of them asks. */
+    readonly routes?: (sessions: Sessions) => Promise<readonly Route[]>;
 }
 
 export interface OrgServer {
@@ -67,15 +73,15 @@ export interface BrowserSide {
 export async function buildBrowserSide(
     sourceDirs: readonly string[],
     mode: 'development' | 'production' = 'development',
-    log: (line: string) => void = () => undefined
+    log: (line: string) => void = () => undefined,
+    keep?: BundleKeep
 ): Promise<BrowserSide> {
     const vendor = await prepareVendor({
         mode,
         onBuildStart: () => log('Building the base components; this is done once ...')
     });
     const tree = readSourceTree(sourceDirs);
-    const bundle = await buildAppBundle(tree, vendor, mode);
-    return { vendor, tree, bundle };
+    return { vendor, tree, bundle: await appBundle(tree, sourceDirs, vendor, mode, keep) };
 }
 
 /** @throws NodeJS.ErrnoException with the code EADDRINUSE when the port is taken; ToolError-like errors of broken metadata. */
@@ -83,7 +89,8 @@ export async function startOrgServer(options: OrgServerOptions, browserSide?: Br
     const { gateway } = options;
     const log = options.log ?? (() => undefined);
     const mode = options.mode ?? 'development';
-    const built = browserSide ?? (await buildBrowserSide(options.sourceDirs, mode, log));
+    const keep = options.keepIn === undefined ? undefined : { folder: options.keepIn };
+    const built = browserSide ?? (await buildBrowserSide(options.sourceDirs, mode, log, keep));
     let { tree, bundle } = built;
     let { sourceDirs } = options;
     let metadata: PageMetadata = readPageMetadata(tree, gateway);
@@ -95,11 +102,15 @@ export async function startOrgServer(options: OrgServerOptions, browserSide?: Br
         () => (gateway.users.find((user) => user.isPersona) ?? gateway.users[0])?.alias ?? '',
         () => gateway.organization.id
     );
+    const pages = pageRoutes(gateway, () => metadata);
     const router = new Router().add([
-        ...appPageRoutes(gateway, sessions, () => metadata, built.vendor.key, events.serverId),
+        ...appPageRoutes({ gateway, sessions, pages, serverId: events.serverId, vendorKey: built.vendor.key }, () => ({
+            metadata,
+            bundle
+        })),
         ...hostRoutes({ gateway, sessions, events, reset: options.reset }),
         ...assetRoutes({ vendor: () => built.vendor, appFiles: () => bundle.files, tree: () => tree }),
-        ...pageRoutes(gateway, () => metadata),
+        ...pages,
         ...searchRoutes(gateway),
         ...apexRoutes(gateway),
         ...objectInfoRoutes(gateway),
@@ -110,11 +121,12 @@ export async function startOrgServer(options: OrgServerOptions, browserSide?: Br
         ...sobjectRoutes(gateway),
         ...compositeRoutes(gateway),
         ...apexRestRoutes(gateway),
-        anonymousRoute(options.gateway),
-        ...(options.routes?.(sessions) ?? [])
+        anonymousRoute(options.gateway)
     ]);
-    const server = await startHttpServer({
-        port: options.port,
+    const { routes } = options;
+    if (routes) router.addLater(() => routes(sessions));
+    const server = typeof options.port === 'number' ? await openPort(options.port) : options.port;
+    serveAt(server, {
         router,
         sessions,
         onInternalError: (error, path) =>
@@ -125,7 +137,7 @@ export async function startOrgServer(options: OrgServerOptions, browserSide?: Br
         try {
             const nextTree = readSourceTree(sourceDirs);
             const nextMetadata = readPageMetadata(nextTree, gateway);
-            bundle = await buildAppBundle(nextTree, built.vendor, mode);
+            bundle = await appBundle(nextTree, sourceDirs, built.vendor, mode, keep);
             tree = nextTree;
             metadata = nextMetadata;
             report(bundle, log);
@@ -156,18 +168,28 @@ export async function startOrgServer(options: OrgServerOptions, browserSide?: Br
     };
 }
 
+interface AppPageOptions {
+    readonly gateway: Gateway;
+    readonly sessions: Sessions;
+    /** Routes that answer with definitions of pages. */
+    readonly pages: readonly Route[];
+    readonly serverId: string;
+    readonly vendorKey: string;
+}
+
 function appPageRoutes(
-    gateway: Gateway,
-    sessions: Sessions,
-    metadata: () => PageMetadata,
-    vendorKey: string,
-    serverId: string
+    { gateway, sessions, pages, serverId, vendorKey }: AppPageOptions,
+    current: () => { readonly metadata: PageMetadata; readonly bundle: AppBundle }
 ): Route[] {
-    const page: Route['handler'] = (context) => {
+    const firstPages = new FirstPages(pages);
+    const page: Route['handler'] = async (context) => {
         const cookie = context.headers['cookie'];
+        const { metadata, bundle } = current();
         const { session, setCookie } = sessions.ofPage(typeof cookie === 'string' ? cookie : undefined);
+        const first = await firstPages.answer(context, session, defaultApp(gateway, metadata));
+        const modules = modulesOf(first, bundle);
         return {
-            body: pageHtml({ gateway, metadata: metadata(), session, serverId, vendorKey }),
+            body: pageHtml({ gateway, metadata, session, serverId, vendorKey, first, modules }),
             headers: {
                 'content-type': 'text/html; charset=utf-8',
                 'content-security-policy': CONTENT_SECURITY_POLICY,

@@ -9,6 +9,16 @@ export interface ShellOptions {
     readonly session: Session;
     readonly serverId: string;
     readonly vendorKey: string;
+    /** What the page will ask first, with its answer; null: it has to ask. */
+    readonly first: FirstAnswer | null;
+    /** Addresses of the modules that it needs, to be loaded at once. */
+    readonly modules: readonly string[];
+}
+
+/** A request and its answer. */
+export interface FirstAnswer {
+    readonly path: string;
+    readonly answer: unknown;
 }
 
 /** No inline script runs, nothing is loaded from elsewhere, no other page may frame this one. */
@@ -18,6 +28,7 @@ export const CONTENT_SECURITY_POLICY =
 
 export function pageHtml(options: ShellOptions): string {
     const settings = JSON.stringify(settingsOf(options)).replace(/</g, '\\u003c');
+    const preloads = options.modules.map((url) => `<link rel="modulepreload" href="${escapeHtml(url)}">`).join('\n');
     return `<!doctype html>
 <html lang="en">
 <head>
@@ -29,7 +40,7 @@ export function pageHtml(options: ShellOptions): string {
 <link rel="stylesheet" href="/host/page.css">
 <script type="application/json" id="local-org-settings">${settings}</script>
 <script src="/host/boot.js"></script>
-<link rel="modulepreload" href="/vendor/${options.vendorKey}/lwc.js">
+${preloads}
 <script type="module" src="/vendor/${options.vendorKey}/synthetic-shadow.js"></script>
 <script type="module" src="/app/main.js"></script>
 </head>
@@ -40,10 +51,15 @@ export function pageHtml(options: ShellOptions): string {
 `;
 }
 
+/** API name of the app that opens first. */
+export function defaultApp(gateway: Gateway, metadata: PageMetadata): string {
+    return gateway.defaultApp ?? metadata.apps[0]?.name ?? '';
+}
+
 /** Tabs without an object behind them: nobody sees them unless a profile or permission set says so. */
 const TABS_OF_THEIR_OWN: ReadonlySet<string> = new Set(['page', 'component', 'web']);
 
-function settingsOf({ gateway, metadata, session, serverId }: ShellOptions): Record<string, unknown> {
+function settingsOf({ gateway, metadata, session, serverId, first }: ShellOptions): Record<string, unknown> {
     const user = gateway.users.find((candidate) => candidate.alias === session.alias);
     if (!user) throw new Error(`There is no user with the alias ${session.alias}`);
     const access = gateway.access(user.id);
@@ -52,6 +68,7 @@ function settingsOf({ gateway, metadata, session, serverId }: ShellOptions): Rec
         token: session.token,
         serverId,
         now: gateway.now(),
+        first,
         organization: gateway.organization.name,
         user: userSettings(user),
         personas: gateway.users
@@ -72,7 +89,7 @@ function settingsOf({ gateway, metadata, session, serverId }: ShellOptions): Rec
                 return !def || access.canReadObject(def);
             })
         })),
-        defaultApp: gateway.defaultApp ?? metadata.apps[0]?.name ?? '',
+        defaultApp: defaultApp(gateway, metadata),
         i18n: {
             timeZone: user.timeZone,
             locale: user.locale.replace('_', '-'),

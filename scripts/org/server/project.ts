@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ToolError } from '../../shared/toolError.ts';
+import type { OrgInputs } from '../engine/keptOrg.ts';
 
 export class Project {
     readonly root: string;
@@ -14,6 +15,8 @@ export class Project {
     readonly candidateFolder: string;
     /** What changed in the org, in what order. */
     readonly trackingFile: string;
+    /** What the last start made of the sources. */
+    readonly keptFolder: string;
     private readonly metadataFolder: string;
     private readonly formerFolder: string;
     private readonly stateFile: string;
@@ -26,6 +29,7 @@ export class Project {
         this.dataFolder = join(root, '.local-org');
         this.dataFile = join(this.dataFolder, 'org.sqlite');
         this.trackingFile = join(this.dataFolder, 'source-members.json');
+        this.keptFolder = join(this.dataFolder, 'kept');
         this.stateFile = join(this.dataFolder, 'state.json');
         this.lockFile = join(this.dataFolder, 'lock');
         this.metadataFolder = join(this.dataFolder, 'metadata');
@@ -121,6 +125,12 @@ export class Project {
     unlock(): void {
         rmSync(this.lockFile, { force: true });
     }
+}
+
+/** What the org of a project is opened from. */
+export function orgInputs(project: Project): OrgInputs {
+    const { orgDirs: sourceDirs, worldFile } = project;
+    return { sourceDirs, keepIn: project.keptFolder, ...(worldFile === undefined ? {} : { worldFile }) };
 }
 
 function readSourceDirs(root: string): string[] {

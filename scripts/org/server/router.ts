@@ -55,6 +55,8 @@ export interface Match {
 
 export class Router {
     private readonly routes: CompiledRoute[] = [];
+    private later: (() => Promise<readonly Route[]>) | undefined;
+    private completing: Promise<void> | undefined;
 
     add(routes: readonly Route[]): this {
         for (const route of routes) {
@@ -70,6 +72,21 @@ export class Router {
             this.routes.push({ ...route, expression, names });
         }
         return this;
+    }
+
+    /** Routes that are loaded when no other one fits. */
+    addLater(load: () => Promise<readonly Route[]>): this {
+        this.later = load;
+        return this;
+    }
+
+    /** As `match`, with the routes that were added for later. */
+    async find(method: string, path: string): Promise<ReturnType<Router['match']>> {
+        const known = this.match(method, path);
+        if (typeof known === 'object' || !this.later) return known;
+        this.completing ??= this.later().then((routes) => void this.add(routes));
+        await this.completing;
+        return this.match(method, path);
     }
 
     /** The first route that fits; 'method' when the path exists for other methods only; undefined when there is none. */

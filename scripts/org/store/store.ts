@@ -16,6 +16,8 @@ export interface StoreOptions {
     readonly schema: Schema;
     /** Path of the data file, or `:memory:`. */
     readonly file: string;
+    /** Changes when the schema does; a data file that was brought to it before is taken as it is. */
+    readonly version?: string;
 }
 
 /** Statements kept prepared; the oldest go first. */
@@ -52,10 +54,13 @@ export class Store {
      */
     static open(options: StoreOptions): Store {
         const store = new Store(options.schema, openDatabase(options.file));
+        const { version } = options;
+        if (version !== undefined && store.broughtTo('schema', version) !== undefined) return store;
         store.begin();
         try {
             syncTables(store.database, options.schema, options.file);
             syncMetadataRows(store);
+            if (version !== undefined) store.bring('schema', version, '');
             store.commit();
         } catch (error) {
             store.database.close();
@@ -108,6 +113,24 @@ export class Store {
     release(token: number): void {
         this.database.exec(`RELEASE s${token}`);
         this.depth = token - 1;
+    }
+
+    // ---- versions ------------------------------------------------------------------------------------------
+
+    /** What was noted when a part of the data was brought to this version; undefined when it is at another one. */
+    broughtTo(part: string, version: string): string | undefined {
+        this.database.exec(
+            'CREATE TABLE IF NOT EXISTS "_version" (part TEXT PRIMARY KEY, version TEXT NOT NULL, note TEXT NOT NULL) WITHOUT ROWID'
+        );
+        const row = this.database.prepare('SELECT version, note FROM "_version" WHERE part = ?').get(part);
+        return row?.['version'] === version ? String(row['note']) : undefined;
+    }
+
+    /** Notes that a part of the data is at a version from now on. */
+    bring(part: string, version: string, note: string): void {
+        this.database
+            .prepare('INSERT OR REPLACE INTO "_version" (part, version, note) VALUES (?, ?, ?)')
+            .run(part, version, note);
     }
 
     // ---- revisions -----------------------------------------------------------------------------------------

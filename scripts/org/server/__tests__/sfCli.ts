@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const START = resolve(import.meta.dirname, '../../../cli/start.ts');
+const START = resolve(import.meta.dirname, '../../../cli/start.js');
 const MOST_OUTPUT = 64 * 1024 * 1024;
 const PATIENCE_MS = 120_000;
 

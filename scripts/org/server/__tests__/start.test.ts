@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { temporaryProject } from './temporaryProject.ts';
 import type { TemporaryProject } from './temporaryProject.ts';
 
-const COMMAND = resolve(import.meta.dirname, '../../../cli/start.ts');
+const COMMAND = resolve(import.meta.dirname, '../../../cli/start.js');
 
 interface Outcome {
     readonly code: number | null;
@@ -56,6 +56,28 @@ describe('npm start', () => {
         assert.equal(outcome.code, 0);
         assert.match(outcome.out, /^ready http:\/\/127\.0\.0\.1:\d+\n$/);
         assert.match(html, /Tiny Org/);
+    });
+
+    it('starts again with what it kept, and notices what changed meanwhile', { timeout: 120_000 }, async () => {
+        const label = async (): Promise<string> => {
+            let html = '';
+            const outcome = await run(['--port', '0'], async (url) => {
+                html = await (await fetch(`${url}/lightning/page/home`)).text();
+            });
+            assert.equal(outcome.code, 0);
+            return /"label":"(Depot[^"]*)"/.exec(html)?.[1] ?? '';
+        };
+        const app = (name: string): void =>
+            project.write(
+                'src/applications/Depot.app-meta.xml',
+                `<CustomApplication><label>${name}</label><uiType>Lightning</uiType></CustomApplication>`
+            );
+        app('Depot One');
+        const first = await label();
+        const second = await label();
+        app('Depot Two');
+
+        assert.deepEqual([first, second, await label()], ['Depot One', 'Depot One', 'Depot Two']);
     });
 
     it('says what to do when the port is taken', { timeout: 60_000 }, async () => {

@@ -18,6 +18,8 @@ export interface Vendor {
     readonly key: string;
     /** `lightning/<name>` of every base component that npm supplies. */
     readonly modules: ReadonlySet<string>;
+    /** Files that a file imports, by file name. */
+    readonly imports: Readonly<Record<string, readonly string[]>>;
     readonly wasBuilt: boolean;
 }
 
@@ -26,6 +28,9 @@ export interface VendorOptions {
     readonly mode: 'development' | 'production';
     readonly onBuildStart?: () => void;
 }
+
+/** Written last: a folder without it was not finished. Holds what its files import. */
+const COMPLETE = 'complete.json';
 
 /** Not buildable from the npm package, or supplied by the host. */
 const NOT_FROM_NPM =
@@ -42,14 +47,18 @@ export async function prepareVendor(options: VendorOptions): Promise<Vendor> {
     const key = vendorKey(options.mode);
     const folder = join(cacheRoot, `vendor-${key}`);
     const vendor = { folder, key, modules: new Set(exposed) };
-    if (existsSync(join(folder, 'complete'))) return { ...vendor, wasBuilt: false };
+    if (existsSync(join(folder, COMPLETE))) return { ...vendor, imports: importsIn(folder), wasBuilt: false };
     options.onBuildStart?.();
     const temporary = `${folder}.${process.pid}`;
-    await buildVendor(temporary, exposed, manifest, options.mode);
-    writeFileSync(join(temporary, 'complete'), key);
+    const imports = await buildVendor(temporary, exposed, manifest, options.mode);
+    writeFileSync(join(temporary, COMPLETE), JSON.stringify(imports));
     rmSync(folder, { recursive: true, force: true });
     renameSync(temporary, folder);
-    return { ...vendor, wasBuilt: true };
+    return { ...vendor, imports, wasBuilt: true };
+}
+
+function importsIn(folder: string): Vendor['imports'] {
+    return JSON.parse(readFileSync(join(folder, COMPLETE), 'utf8')) as Vendor['imports'];
 }
 
 function vendorKey(mode: string): string {
@@ -71,7 +80,7 @@ async function buildVendor(
     exposed: readonly string[],
     manifest: BaseComponentsManifest,
     mode: VendorOptions['mode']
-): Promise<void> {
+): Promise<Vendor['imports']> {
     const { rolldown } = await import('rolldown');
     const root = packageFolder('lightning-base-components');
     const scopedFiles = new Map(
@@ -110,7 +119,7 @@ async function buildVendor(
             })
         ]
     });
-    await bundle.write({
+    const { output } = await bundle.write({
         dir: folder,
         format: 'esm',
         minify: mode === 'production',
@@ -131,4 +140,5 @@ async function buildVendor(
         }
     });
     await bundle.close();
+    return Object.fromEntries(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.imports]] : [])));
 }

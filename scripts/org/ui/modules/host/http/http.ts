@@ -13,6 +13,11 @@ export interface FetchError {
 
 /** @throws FetchError */
 export async function request(method: string, path: string, body?: unknown): Promise<unknown> {
+    const known = method === 'GET' && settings.first?.path === path ? settings.first : null;
+    if (known) {
+        settings.first = null;
+        return known.answer;
+    }
     let response: Response;
     try {
         response = await fetch(path, {

@@ -3,6 +3,7 @@ import { activeApp, itemUrl, openApp } from 'host/activeApp';
 import { request } from 'host/http';
 import { go, goToUrl, onNavigation } from 'host/router';
 import type { PageReference } from 'host/pageReference';
+import { settings } from 'host/settings';
 import type { PageDefinition } from 'host/pageTypes';
 
 interface PageAnswer {
@@ -118,10 +119,8 @@ export default class Page extends LightningElement {
     }
 
     private load(path: string): Promise<PageAnswer> {
-        return request(
-            'GET',
-            `/host/page/${path}?app=${encodeURIComponent(activeApp()?.name ?? '')}`
-        ) as Promise<PageAnswer>;
+        const query = new URLSearchParams({ app: activeApp()?.name ?? '', formFactor: settings.formFactor });
+        return request('GET', `/host/page/${path}?${query.toString()}`) as Promise<PageAnswer>;
     }
 
     private settle(generation: number, shown: Page['shown']): void {

@@ -47,6 +47,8 @@ export interface Settings {
     readonly formFactor: 'Small' | 'Medium' | 'Large';
     /** True inside the phone: the frame is drawn by the page around it. */
     readonly isEmbedded: boolean;
+    /** What the page asks first, with its answer, which holds for that one time. */
+    first: { readonly path: string; readonly answer: unknown } | null;
 }
 
 interface HostGlobal {
