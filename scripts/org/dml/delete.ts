@@ -232,7 +232,8 @@ function isPermanent(def: ObjectDef): boolean {
     return !def.fields.has('isdeleted');
 }
 
-function childrenOf(
+/** Records that name that one in a lookup, by relationship. */
+export function childrenOf(
     tx: Transaction,
     def: ObjectDef,
     id: string
@@ -251,7 +252,7 @@ function childrenOf(
 }
 
 /** Objects whose records the store keeps. */
-export function hasRows(def: ObjectDef): boolean {
+function hasRows(def: ObjectDef): boolean {
     return def.kind !== 'customMetadata' && def.kind !== 'platformEvent' && def.isQueryable;
 }
 

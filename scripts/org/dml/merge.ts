@@ -1,11 +1,11 @@
 /** Merge: children of the losers move to the winner, the losers go. */
 import type { Transaction } from '../runtime/transaction.ts';
 import type { SObject } from '../values/sobject.ts';
-import { deleteMerged, hasRows } from './delete.ts';
+import { childrenOf, deleteMerged } from './delete.ts';
 import { operationFailed } from './failure.ts';
 import { requireObjectPermission } from './permissions.ts';
 import { countDml, internalOptions, saveRecords, undoOnThrow } from './lists.ts';
-import { rowsByField, storedRow } from './storage.ts';
+import { storedRow } from './storage.ts';
 import type { DmlOptions, RowError, RowResult } from './types.ts';
 
 const mergeable = new Set(['Lead', 'Contact', 'Account', 'Case', 'Individual']);
@@ -80,11 +80,9 @@ function problemOf(tx: Transaction, master: SObject, losers: readonly SObject[])
 }
 
 function moveChildren(tx: Transaction, loser: SObject, masterId: string, moved: string[]): void {
-    for (const { childObject, field } of tx.schema.childRelationships(loser.def)) {
-        if (!hasRows(childObject) || field.formula !== undefined || field.name === 'MasterRecordId') {
-            continue;
-        }
-        for (const row of rowsByField(tx, childObject, field, [loser.id!])) {
+    for (const { relationship, rows } of childrenOf(tx, loser.def, loser.id!)) {
+        const { childObject, field } = relationship;
+        for (const row of rows) {
             tx.store.updateRow(childObject, row.id!, new Map([[field.name, masterId]]));
             moved.push(row.id!);
         }

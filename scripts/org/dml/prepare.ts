@@ -126,8 +126,8 @@ export function defaultValue(tx: Transaction, record: SObject, field: FieldDef):
 /** Names and flags that follow from other fields: full names, states of stages and statuses. */
 export function deriveFields(tx: Transaction, record: SObject): void {
     const def = record.def;
-    const name = def.fields.get('name');
-    if (name !== undefined && !name.isCreateable && def.fields.has('lastname')) {
+    // People have a name in parts; no custom field can be called so.
+    if (def.fields.has('lastname')) {
         const parts = [record.fields.get('FirstName') ?? null, record.fields.get('LastName') ?? null];
         record.load('Name', parts.filter((part) => part !== null && part !== '').join(' ') || null);
     }

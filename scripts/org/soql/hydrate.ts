@@ -43,7 +43,7 @@ export class RecordShape {
             if (value !== null) record.load(name, value);
         }
         const id = cells[this.idColumn];
-        if (id !== null && id !== undefined) record.load('Id', id);
+        if (typeof id === 'string') record.load('Id', id);
         for (const [name, parent] of this.parents) {
             const loaded = parent.record(cells);
             if (loaded) record.load(name, loaded);

@@ -163,6 +163,8 @@ const selections: [string, unknown][] = [
         'SELECT COUNT(Amount__c) n, SUM(Amount__c) total, AVG(Amount__c), MIN(Day__c), MAX(Stage__c) m FROM Deal__c',
         [{ n: 3, total: '350.50', expr0: '116.83333333333333', expr1: '2025-12-31 00:00:00', m: 'New' }]
     ],
+    // Binary fractions would make it 0.30000000000000004.
+    ['SELECT SUM(Fine__c) f FROM Deal__c', [{ f: '0.30000000000000000' }]],
     [
         'SELECT Account__r.Name, COUNT(Id) n FROM Deal__c GROUP BY Account__r.Name ORDER BY COUNT(Id) DESC, Account__r.Name',
         [

@@ -54,6 +54,7 @@ export const FILES: Readonly<Record<string, string>> = Object.fromEntries([
     ),
     field('Label__c', '<type>Text</type><formula>Account__r.Name &amp; ": " &amp; TEXT(Stage__c)</formula>'),
     field('Mine__c', '<type>Text</type><formula>$User.FirstName &amp; " " &amp; Name</formula>'),
+    field('Fine__c', '<type>Number</type><precision>18</precision><scale>17</scale>'),
     field('Notes__c', '<type>LongTextArea</type><length>5000</length><visibleLines>3</visibleLines>')
 ]);
 
@@ -158,6 +159,7 @@ export function openTestOrg(): TestOrg {
     deal('d1', {
         Account__c: ids['acme'],
         Amount__c: Decimal.of('100.50'),
+        Fine__c: Decimal.of('0.1'),
         Topics__c: 'A;B',
         Stage__c: 'New',
         Due__c: at('2026-03-18T04:30:00Z'),
@@ -167,6 +169,7 @@ export function openTestOrg(): TestOrg {
     deal('d2', {
         Account__c: ids['acme'],
         Amount__c: Decimal.of('50'),
+        Fine__c: Decimal.of('0.2'),
         Topics__c: 'B',
         Stage__c: 'Closed',
         Due__c: at('2026-03-18T05:30:00Z'),
