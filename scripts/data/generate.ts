@@ -8,12 +8,14 @@ import { makeOpportunities, type DemoOpportunity } from './opportunities.ts';
 import { endings, makePasses, PENDING, type DemoPass } from './passes.ts';
 import { assertQuotas, passCount, QUOTAS, sum, type Profile, type Quotas } from './quotas.ts';
 import { seededRandom } from '../shared/random.ts';
-import { DAY, day, HOUR, type DemoData, type DemoRecord } from './records.ts';
+import { DAY, day, HOUR, instant, type DemoData, type DemoRecord } from './records.ts';
 import { acceptUnseen, conversionStep, flagStep, linkToPass, makeTwin, mergeStep, reopen, resell } from './stories.ts';
 import { makeTouches } from './touches.ts';
 
 const SEED = 20260101;
 const LATELY = 90 * DAY;
+/** Nobody is handed over on the day of the first inquiry. */
+const KNOWN_BEFORE = 10 * DAY;
 
 export interface GenerateOptions {
     readonly profile: Profile;
@@ -67,6 +69,7 @@ export function generateDemoData({ profile, asOf, holidays }: GenerateOptions): 
         })),
         asOf
     );
+    leads.forEach((lead) => inquire(lead, passes, touches));
     assertTotals(quotas, leads, passes, touches.length, opportunities);
     const people = [...leads, twin.lead].map((lead) => leadRecord(lead, ownerOf(lead, lastPass.get(lead.key))));
     const records = passes.map((pass) => pass.record);
@@ -150,6 +153,16 @@ function featurePeople(leads: readonly DemoLead[], busiest: DemoLead, hospital: 
 
 function fullName(person: { first: string; last: string }): string {
     return `${person.first} ${person.last}`;
+}
+
+/** Somebody is known since the first touch, and some days before the first hand-off at the latest. */
+function inquire(lead: DemoLead, passes: readonly DemoPass[], touches: readonly DemoRecord[]): void {
+    const touchedAt = touches
+        .filter((touch) => touch.references['Lead__c'] === lead.key)
+        .map((touch) => Date.parse(String(touch.fields['Occurred_At__c'])));
+    const qualifiedAt = passes.filter((pass) => pass.lead === lead).map((pass) => pass.handedOffAt - KNOWN_BEFORE);
+    const firstAt = Math.min(...touchedAt, ...qualifiedAt);
+    Object.assign(lead.fields, { First_Inquiry_At__c: instant(firstAt), Latest_Inquiry_At__c: instant(firstAt) });
 }
 
 /** Sales owns what it was handed and did not give back; the rest is marketing's. */

@@ -86,6 +86,7 @@ function makeLead(
             Is_Hand_Raise__c: isHandRaise,
             Fit_Score__c: fitScore,
             Engagement_Score__c: kind === 'worked' ? random.between(50, 140) : random.between(1, 48),
+            Excluded_Why__c: kind === 'excluded' ? 'Test' : null,
             Description: kind === 'excluded' ? 'demo: test record' : 'demo'
         },
         references: hasFullContext ? { Institution__c: institution.key } : {}

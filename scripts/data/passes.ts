@@ -60,8 +60,12 @@ const LATE_HOURS = { P1: 60, P2: 84 } as const;
 /** The latest passes of the last period are older than the pending ones. */
 const YOUNGEST_DAYS = 9;
 const YOUNG_DAYS = 60;
+/** No pass lies so near the beginning of its stretch that the day on which somebody looks would decide where it counts. */
+const CLEAR_DAYS = 1;
 /** No pass has this story. */
 const NOBODY = 'nobody';
+/** Sent on once by sales, because routing had the territory wrong. */
+const REROUTED = { Reroute_Reason__c: 'OUT_OF_TERRITORY', Reroute_Fault__c: 'Marketing' } as const;
 const REVIEWED_REASONS = ['BAD_DATA', 'AUTHORITY'];
 /** Marketing decides within a day or two. */
 const REVIEW_DAYS = 2;
@@ -247,12 +251,14 @@ function makePass(context: PassContext): DemoPass {
         (slot.ending === 'expired' ? 'P2' : lead.isHandRaise || lead.institution.tier === 'Tier 1' ? 'P1' : 'P2');
     const from = asOf - slot.fromDays * DAY;
     const to = asOf - slot.toDays * DAY;
-    const handedOffAt = pending
+    const planned = pending
         ? pendingInstant(asOf, pending)
         : slot.isFresh
           ? lastThursday(asOf) - (slot.ending === 'expired' ? 3 * DAY : 0) + random.between(14 * 60, 18 * 60) * 60_000
           : (slot.story?.handedOffAt ??
             calendar.workingInstant(from, to, territory, slot.isLate || slot.ending === 'expired' ? 1 : undefined));
+    const isAtEdge = slot.fromDays === slot.period.fromDays && planned < from + CLEAR_DAYS * DAY;
+    const handedOffAt = isAtEdge && !slot.story ? planned + 7 * DAY : planned;
     const base: Record<string, FieldValue> = {
         Person_Name__c: lead.fullName,
         Company_Name__c: lead.institution.name,
@@ -266,13 +272,15 @@ function makePass(context: PassContext): DemoPass {
         Segment__c: lead.specialty,
         Pass_Number__c: context.previous ? 2 : 1,
         Reroute_Count__c: slot.isRerouted ? 1 : 0,
-        Routing_Rule__c: territory.rule
+        Routing_Rule__c: territory.rule,
+        ...(slot.isRerouted ? REROUTED : {})
     };
     const ending = endingFields(context, handedOffAt, priority);
     const references: Record<string, string> = {
         Lead__c: lead.key,
         Account__c: lead.institution.key,
         OwnerId: ending.owner ?? `user:${owner}`,
+        Rep__c: `user:${owner}`,
         Campaign__c: `campaign:${context.index % 12}`,
         ...ending.references
     };
@@ -357,6 +365,7 @@ function endingFields(
             Decision__c: 'Rejected',
             Rejection_Reason__c: reason,
             Rationale__c: rejection.rationale,
+            ...(isReviewed ? { Review_Started_At__c: instant(decidedAt), Reviewed_At__c: instant(closedAt) } : {}),
             Closed_At__c: stage === 'MRV' ? null : instant(closedAt)
         };
         return {
