@@ -108,6 +108,51 @@ describe('gateway of an open org', () => {
         assert.throws(() => gateway.query(guest, 'SELECT Id FROM Parcel__c'));
     });
 
+    // Adobe Marketo "Salesforce Diagnostics" and Marketo Measure "CRM errors" list these codes for missing object permissions.
+    for (const [operation, grants, code] of [
+        ['insert', 'r', 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY'],
+        ['update', 'r', 'INSUFFICIENT_ACCESS_OR_READONLY'],
+        ['delete', 're', 'INSUFFICIENT_ACCESS_OR_READONLY'],
+        ['insert', '', 'INVALID_TYPE'],
+        ['update', '', 'INVALID_TYPE']
+    ] as const) {
+        it(`answers ${code} to ${operation} by somebody with ${grants || 'no'} rights on the object`, () => {
+            const guest = gateway.users.find((user) => user.alias === 'guest')?.id ?? '';
+            const id = insert({ Name: 'Guarded' })?.id ?? '';
+            const row = operation === 'insert' ? {} : { id };
+            const fields = operation === 'delete' ? {} : { Name: 'By a guest' };
+            const rows = [{ type: 'Parcel__c', ...row, fields }];
+
+            const result = granted(guest, grants, () => ({
+                partial: gateway.save(guest, operation, rows, { allOrNone: false })[0],
+                all: gateway.save(guest, operation, rows, { allOrNone: true })[0]
+            }));
+
+            assert.deepEqual(
+                [result.partial, result.all].map((one) => [one?.success, one?.errors[0]?.statusCode]),
+                [
+                    [false, code],
+                    [false, code]
+                ]
+            );
+        });
+    }
+
+    /** Rights on the object for the time of some work: r, e, c, d. */
+    const granted = <T>(userId: string, rights: string, work: () => T): T => {
+        const has = (letter: string): boolean => rights.includes(letter);
+        const apex = `PermissionSet p = new PermissionSet(Name = 'Granted', Label = 'Granted'); insert p;
+            insert new ObjectPermissions(ParentId = p.Id, SobjectType = 'Parcel__c', PermissionsRead = ${has('r')},
+                PermissionsEdit = ${has('e')}, PermissionsCreate = ${has('c')}, PermissionsDelete = ${has('d')});
+            insert new PermissionSetAssignment(AssigneeId = '${userId}', PermissionSetId = p.Id);`;
+        if (rights !== '') assert.equal(org.executeAnonymous(root, apex).exceptionMessage, null);
+        try {
+            return work();
+        } finally {
+            org.executeAnonymous(root, "delete [SELECT Id FROM PermissionSet WHERE Name = 'Granted'];");
+        }
+    };
+
     const call = (method: string, params: Record<string, Json> = {}, isCacheable = false): Json =>
         gateway.callApex(root, 'parcels', method, params, isCacheable);
     const messageOf = (work: () => unknown): string => {

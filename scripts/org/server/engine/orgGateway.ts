@@ -13,7 +13,7 @@ import type { UserAccess } from '../../security/access.ts';
 import { parseSoql } from '../../soql/parser.ts';
 import { countQuery, runDynamic, runQuery } from '../../soql/run.ts';
 import { discoverTests } from '../../test/discovery.ts';
-import { ApexException } from '../../values/exceptions.ts';
+import { ApexException, dmlException, isExceptionOf } from '../../values/exceptions.ts';
 import { SObject } from '../../values/sobject.ts';
 import { badRequest, HttpError, notFound } from '../httpError.ts';
 import type {
@@ -155,13 +155,34 @@ class OrgGateway implements Gateway {
                 for (const group of groupsOfOneType(rows)) {
                     const def = this.object(group[0]?.type ?? '');
                     const records = group.map((row) => this.record(tx, def, row));
-                    results.push(...this.saveGroup(tx, operation, records, options));
+                    results.push(...this.permittedSave(tx, operation, records, options));
                 }
                 return results;
             });
         } catch (error) {
             if (error instanceof ApexException && error.dmlErrors.length > 0) return rolledBack(rows, error);
             throw error;
+        }
+    }
+
+    /** A save that the user has no right to is a failure of its rows, as in every API, and no exception. */
+    private permittedSave(
+        tx: OrgTransaction,
+        operation: SaveOperation,
+        records: readonly SObject[],
+        options: SaveOptions
+    ): SaveResult[] {
+        try {
+            return this.saveGroup(tx, operation, records, options);
+        } catch (error) {
+            if (!isExceptionOf(error, 'SecurityException')) throw error;
+            const def = records[0]?.def;
+            const { statusCode, message } = refusalOf(operation, def, tx.user.access);
+            if (options.allOrNone) {
+                const rows = records.map(({ id }, index) => ({ index, id, message, statusCode, fields: [] }));
+                throw dmlException(message, rows);
+            }
+            return records.map(() => ({ id: null, success: false, errors: [{ statusCode, message, fields: [] }] }));
         }
     }
 
@@ -277,6 +298,24 @@ class OrgGateway implements Gateway {
 const noBinds = (name: string): never => {
     throw badRequest('MALFORMED_QUERY', `Bind variables only allowed in Apex code: ${name}`);
 };
+
+/** What the platform's APIs say to somebody who has no such right on the object. */
+function refusalOf(
+    operation: SaveOperation,
+    def: ObjectDef | undefined,
+    access: UserAccess
+): { statusCode: string; message: string } {
+    if (def && !access.canReadObject(def)) {
+        return { statusCode: 'INVALID_TYPE', message: `sObject type '${def.name}' is not supported.` };
+    }
+    if (operation === 'insert') {
+        return {
+            statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+            message: `entity type cannot be inserted: ${def?.label ?? ''}`
+        };
+    }
+    return { statusCode: 'INSUFFICIENT_ACCESS_OR_READONLY', message: 'insufficient access rights on object id' };
+}
 
 function apexRefusal(status: number, message: string): HttpError {
     return HttpError.withBody(status, {

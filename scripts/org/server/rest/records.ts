@@ -36,7 +36,7 @@ export function single(results: readonly SaveResult[]): SaveResult {
     if (!result) throw new Error('A save of one record gave no result');
     if (result.success) return result;
     const isMissing = result.errors.some((error) =>
-        ['INVALID_CROSS_REFERENCE_KEY', 'ENTITY_IS_DELETED'].includes(error.statusCode)
+        ['INVALID_CROSS_REFERENCE_KEY', 'ENTITY_IS_DELETED', 'INVALID_TYPE'].includes(error.statusCode)
     );
     throw new HttpError(
         isMissing ? 404 : 400,
