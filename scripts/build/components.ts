@@ -3,6 +3,7 @@
  * are removed: decorators and modern syntax stay, because the platform's compiler wants to see them.
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { SourceMap, type SourceMapPayload } from 'node:module';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { ToolError } from '../shared/toolError.ts';
@@ -63,6 +64,15 @@ export function javaScriptOf(text: string, path: string): string {
         );
     }
     return result.outputText;
+}
+
+/** From places in that JavaScript back to places in its TypeScript. */
+export function sourceMapOf(text: string, path: string): SourceMap {
+    const { sourceMapText = '{}' } = ts.transpileModule(text, {
+        compilerOptions: { ...OPTIONS, sourceMap: true },
+        fileName: path
+    });
+    return new SourceMap(JSON.parse(sourceMapText) as SourceMapPayload);
 }
 
 /** A bundle is written in TypeScript as a whole, so JavaScript without a source in it is a left-over. */

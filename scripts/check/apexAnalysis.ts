@@ -56,8 +56,8 @@ export const apexAnalysisCheck: Check = {
                     UNREADABLE_RULE,
                     report.processingErrors.map(({ file, message }) => ({
                         path: relative(root, file),
-                        line: Number(/line (\d+)/.exec(message)?.[1] ?? 1),
-                        message: message.split('\n')[0] ?? ''
+                        line: Number(/ at (\d+):\d+/.exec(message)?.[1] ?? 1),
+                        message: message.split('\n').at(-1) ?? ''
                     }))
                 )
             ],

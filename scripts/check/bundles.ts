@@ -6,9 +6,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readApexSurface } from '../build/apexTypes.ts';
 import { findBundles, type Bundle } from '../build/bundles.ts';
-import { javaScriptOf } from '../build/components.ts';
+import { javaScriptOf, sourceMapOf } from '../build/components.ts';
 import { readLabels } from '../build/typings.ts';
-import { compileBundle, type ComponentReference, type Place } from '../shared/componentCompiler.ts';
+import {
+    compileBundle,
+    type ComponentFault,
+    type ComponentReference,
+    type Place
+} from '../shared/componentCompiler.ts';
 import { baseComponents, missingText, type Offer } from '../shared/componentOffer.ts';
 import { positionAt, readText } from '../shared/sourceFiles.ts';
 import { ToolError } from '../shared/toolError.ts';
@@ -84,14 +89,11 @@ async function compileProblems(root: string, bundle: Bundle, offer: Offer): Prom
               ];
     });
     return [
-        ...faults.map(({ file = '', message, at }) =>
-            problem(
-                COMPILE_RULE,
-                sourceOf(file),
-                message,
-                sourcePlace(at, files[file] ?? '', sources[file] ?? '') ?? { line: 1 }
-            )
-        ),
+        ...faults.map((fault) => {
+            const path = sourceOf(fault.file);
+            const message = fault.message.split('\n')[0] ?? '';
+            return problem(COMPILE_RULE, path, message, sourcePlace(fault, path, sources[fault.file ?? ''] ?? ''));
+        }),
         ...missing,
         ...(isSilent ? [problem(COMPILE_RULE, bundle.folder, 'does not compile', { line: 1 })] : [])
     ];
@@ -105,14 +107,15 @@ function placeOf({ id, locations }: ComponentReference, source: string): Place {
     return offset === undefined ? (locations?.[0] ?? { line: 1 }) : positionAt(source, offset);
 }
 
-/** Lines of TypeScript that hold only types are gone from its JavaScript: the line of the same words, at or behind it. */
-function sourcePlace(at: Place | undefined, compiled: string, source: string): Place | undefined {
-    if (at?.line === undefined || compiled === source) {
-        return at;
+/** Where a fault of the compiled bundle stands in what people wrote. */
+function sourcePlace({ message, at }: ComponentFault, path: string, source: string): Place {
+    const framed = /^> *(\d+) \|/m.exec(message)?.[1];
+    const line = at?.line ?? (framed === undefined ? undefined : Number(framed));
+    if (line === undefined || !path.endsWith('.ts')) {
+        return at ?? { line: 1 };
     }
-    const words = (compiled.split('\n')[at.line - 1] ?? '').trim();
-    const line = source.split('\n').findIndex((text, index) => index + 1 >= (at.line ?? 1) && text.trim() === words);
-    return line < 0 ? at : { ...at, line: line + 1 };
+    const entry = sourceMapOf(source, path).findEntry(line - 1, at?.column ?? Number.MAX_SAFE_INTEGER);
+    return 'originalLine' in entry ? { line: entry.originalLine + 1 } : { line };
 }
 
 /** What is no TypeScript; the message names `path:line:column` itself. */

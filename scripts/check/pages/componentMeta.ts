@@ -1,9 +1,9 @@
 /** Rules of `js-meta.xml`: where a component may stand, and what an admin may set there. */
 import ts from 'typescript';
 import { findBundles, type Bundle } from '../../build/bundles.ts';
-import { textOf } from '../../shared/xmlTree.ts';
+import { childOf, textOf } from '../../shared/xmlTree.ts';
 import { breaking, type Finding, type Problem, type Rule } from '../check.ts';
-import type { PackageModel } from '../packageModel.ts';
+import { lineIn, type PackageModel } from '../packageModel.ts';
 import { designOf, valueFault, type Design, type DesignProperty } from './design.ts';
 
 const REFUSED = 'an org refuses the bundle, and with it the whole deploy';
@@ -55,10 +55,17 @@ function targetFindings({ file, isExposed, targets, configs }: Design): Finding[
     const names = targets.map(({ name }) => name);
     const version = Number(textOf(file.document, 'apiVersion'));
     return [
-        ...(isExposed && targets.length === 0 ? [at(1, 'is exposed and has no <targets>')] : []),
+        ...(isExposed && targets.length === 0
+            ? [at(lineIn(file, childOf(file.document, 'isExposed')), 'is exposed and has no <targets>')]
+            : []),
         ...(Number.isInteger(version) && version > 0
             ? []
-            : [at(1, `has the API version "${textOf(file.document, 'apiVersion')}", which is none`)]),
+            : [
+                  at(
+                      lineIn(file, childOf(file.document, 'apiVersion')),
+                      `has the API version "${textOf(file.document, 'apiVersion')}", which is none`
+                  )
+              ]),
         ...targets
             .filter(({ name }) => !TARGETS.test(name))
             .map(({ name, line }) => at(line, `names the target ${name}, which the platform has not`)),

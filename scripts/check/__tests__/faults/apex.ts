@@ -1,0 +1,440 @@
+/** Faults in Apex: what does not compile, what PMD finds, what breaks the rules of the house and its borders. */
+import { apexClass, apexMeta, MARK, xml, type Fault } from './fault.ts';
+
+type Row = readonly [what: string, rule: string, lines: readonly string[]];
+
+/** One class a fault; `X` in the lines is its name. */
+function faults(prefix: string, rows: readonly Row[], domain = 'handoff'): Fault[] {
+    return rows.map(([what, rule, lines], index) => {
+        const name = `${prefix}${index}`;
+        return { what, rule, files: apexClass(domain, name, ...lines.map((line) => line.replace(/\bX\b/g, name))) };
+    });
+}
+
+const withMethod = (...body: readonly string[]): string[] => [
+    'public with sharing class X {',
+    '    public void go() {',
+    ...body.map((line) => (line.startsWith(MARK) ? `${MARK}        ${line.slice(MARK.length)}` : `        ${line}`)),
+    '    }',
+    '}'
+];
+const withTest = (...body: readonly string[]): string[] => [
+    '@IsTest',
+    ...withMethod(...body).map((line) => line.replace('public with sharing', 'private'))
+];
+
+export const COMPILE_FAULTS = faults('Uncompiled', [
+    ['an unknown type', 'apex-semantics', withMethod(`${MARK}Binder binder = null;`)],
+    ['an unknown variable', 'apex-semantics', withMethod(`${MARK}total = 3;`)],
+    ['an unknown method', 'apex-semantics', withMethod(`${MARK}FileSelector.cuont(null);`)],
+    ['too many parameters', 'apex-semantics', withMethod(`${MARK}FileSelector.countOf(null, null);`)],
+    ['a missing bracket', 'apex-semantics', withMethod('Integer a = 1;', `${MARK}Integer b = (a + 1;`)],
+    ['text for a number', 'apex-semantics', withMethod(`${MARK}Integer a = 'one';`)],
+    ['a field that is not there', 'apex-semantics', withMethod('File__c f = new File__c();', `${MARK}f.Scoer__c = 1;`)],
+    ['an unknown object', 'apex-semantics', withMethod(`${MARK}List<Folder__c> folders;`)],
+    ['a variable declared twice', 'apex-semantics', withMethod('Integer a = 1;', `${MARK}Integer a = 2;`)],
+    [
+        'an interface that is not kept',
+        'apex-semantics',
+        [`${MARK}public with sharing class X implements Schedulable {`, '}']
+    ]
+]);
+
+const SECRET_HEADER = "request.setHeader('Authorization', 'Bearer 00Dabcdefghijklmnop');";
+
+export const ANALYSIS_FAULTS: readonly Fault[] = [
+    ...faults('Analysed', [
+        [
+            'a query in a loop',
+            'apex-OperationWithLimitsInLoop',
+            withMethod(
+                'for (Integer i = 0; i < 9; i++) {',
+                `${MARK}    List<Lead> leads = [SELECT Id FROM Lead WHERE Name = 'x' WITH USER_MODE LIMIT 1];`,
+                '    leads.clear();',
+                '}'
+            )
+        ],
+        [
+            'DML in a loop',
+            'apex-OperationWithLimitsInLoop',
+            withMethod('for (Lead person : new List<Lead>()) {', `${MARK}    update as user person;`, '}')
+        ],
+        [
+            'a query without access',
+            'apex-ApexCRUDViolation',
+            withMethod(`${MARK}List<Lead> leads = [SELECT Id FROM Lead LIMIT 1];`, 'leads.clear();')
+        ],
+        [
+            'DML without access',
+            'apex-ApexCRUDViolation',
+            withMethod('Lead person = new Lead();', `${MARK}insert person;`)
+        ],
+        [
+            'a query of everything',
+            'apex-AvoidNonRestrictiveQueries',
+            withMethod(`${MARK}List<Lead> leads = [SELECT Id FROM Lead WITH USER_MODE];`, 'leads.clear();')
+        ],
+        ['debug output', 'apex-AvoidDebugStatements', withMethod(`${MARK}System.debug(LoggingLevel.INFO, 'x');`)],
+        [
+            'text of a user in a query',
+            'apex-ApexSOQLInjection',
+            [
+                'public with sharing class X {',
+                '    public List<Lead> go(String name) {',
+                `${MARK}        return Database.query('SELECT Id FROM Lead WHERE Name = \\'' + name + '\\' LIMIT 1');`,
+                '    }',
+                '}'
+            ]
+        ],
+        [
+            'a class without sharing',
+            'apex-ApexSharingViolations',
+            [
+                `${MARK}public class X {`,
+                '    public List<Lead> go() {',
+                '        return [SELECT Id FROM Lead LIMIT 1];',
+                '    }',
+                '}'
+            ]
+        ],
+        [
+            'a fixed vector',
+            'apex-ApexBadCrypto',
+            withMethod(
+                "Blob vector = Blob.valueOf('0000000000000000');",
+                'Blob key = Crypto.generateAesKey(128);',
+                `${MARK}Blob data = Crypto.encrypt('AES128', key, vector, Blob.valueOf('x'));`,
+                'data.size();'
+            )
+        ],
+        [
+            'plain http',
+            'apex-ApexInsecureEndpoint',
+            withMethod('HttpRequest request = new HttpRequest();', `${MARK}request.setEndpoint('http://example.com');`)
+        ],
+        [
+            'a secret in a header',
+            'apex-ApexSuggestUsingNamedCred',
+            withMethod('HttpRequest request = new HttpRequest();', `${MARK}${SECRET_HEADER}`)
+        ],
+        [
+            'a secret in a field',
+            'apex-AvoidHardcodedCredentialsInFieldDecls',
+            [
+                'public with sharing class X {',
+                `${MARK}    private static final String PASSWORD = 'hunter2hunter2';`,
+                '}'
+            ]
+        ],
+        [
+            'an id in code',
+            'apex-AvoidHardcodingId',
+            ['public with sharing class X {', `${MARK}    private static final Id OWNER = '005000000000001AAA';`, '}']
+        ],
+        [
+            'an empty catch',
+            'apex-EmptyCatchBlock',
+            withMethod('try {', '    FileSelector.countOf(null);', `${MARK}} catch (Exception problem) {`, '}')
+        ],
+        ['an empty condition', 'apex-EmptyIfStmt', withMethod(`${MARK}if (FileSelector.countOf(null) > 0) {`, '}')],
+        ['an empty loop', 'apex-EmptyWhileStmt', withMethod(`${MARK}while (FileSelector.countOf(null) > 0) {`, '}')],
+        [
+            'an empty attempt',
+            'apex-EmptyTryOrFinallyBlock',
+            withMethod(`${MARK}try {`, '} catch (Exception problem) {', '    throw problem;', '}')
+        ],
+        [
+            'a variable that nobody reads',
+            'apex-UnusedLocalVariable',
+            withMethod(`${MARK}Integer total = FileSelector.countOf(null);`)
+        ],
+        [
+            'the whole org described in a loop',
+            'apex-OperationWithHighCostInLoop',
+            withMethod('for (Integer i = 0; i < 9; i++) {', `${MARK}    Schema.getGlobalDescribe();`, '}')
+        ],
+        [
+            'an eager description',
+            'apex-EagerlyLoadedDescribeSObjectResult',
+            withMethod(
+                `${MARK}DescribeSObjectResult described = Lead.SObjectType.getDescribe();`,
+                'described.getName();'
+            )
+        ],
+        [
+            'a future method',
+            'apex-AvoidFutureAnnotation',
+            [
+                'public with sharing class X {',
+                `${MARK}    @future`,
+                '    public static void go() {',
+                '        FileSelector.countOf(null);',
+                '    }',
+                '}'
+            ]
+        ],
+        [
+            'equals without hashCode',
+            'apex-OverrideBothEqualsAndHashcode',
+            [
+                'public with sharing class X {',
+                `${MARK}    public Boolean equals(Object other) {`,
+                '        return other == this;',
+                '    }',
+                '}'
+            ]
+        ],
+        [
+            'a method named like its class',
+            'apex-MethodWithSameNameAsEnclosingClass',
+            [
+                'public with sharing class X {',
+                `${MARK}    public void X() {`,
+                '        FileSelector.countOf(null);',
+                '    }',
+                '}'
+            ]
+        ],
+        [
+            'an annotation that does nothing',
+            'apex-AvoidNonExistentAnnotations',
+            [
+                'public with sharing class X {',
+                '    @NonExistent',
+                `${MARK}    public void go() {`,
+                '        FileSelector.countOf(null);',
+                '    }',
+                '}'
+            ]
+        ],
+        [
+            'a hidden getter for components',
+            'apex-InaccessibleAuraEnabledGetter',
+            [
+                'public with sharing class X {',
+                '    @AuraEnabled',
+                `${MARK}    public Integer total { private get; set; }`,
+                '}'
+            ]
+        ],
+        [
+            'a password set by code',
+            'apex-ApexDangerousMethods',
+            withMethod(`${MARK}Configuration.disableTriggerCRUDSecurity();`)
+        ],
+        [
+            'a session id in code',
+            'apex-AvoidUnauthorizedGetSessionIdInApex',
+            withMethod(`${MARK}String key = UserInfo.getSessionId();`, 'key.length();')
+        ],
+        [
+            'a test over the data of the org',
+            'apex-ApexUnitTestShouldNotUseSeeAllDataTrue',
+            [
+                '@IsTest(SeeAllData=true)',
+                `${MARK}private class X {`,
+                '    @IsTest',
+                '    static void go() {',
+                "        Assert.isTrue(true, 'x');",
+                '    }',
+                '}'
+            ]
+        ],
+        [
+            'a test method outside of a test class',
+            'apex-TestMethodsMustBeInTestClasses',
+            [
+                `${MARK}public with sharing class X {`,
+                '    @IsTest',
+                '    static void go() {',
+                '        FileSelector.countOf(null);',
+                '    }',
+                '}'
+            ]
+        ],
+        [
+            'a variable in a test that nobody reads',
+            'apex-UnusedLocalVariable',
+            withTest(`${MARK}Integer total = FileSelector.countOf(null);`)
+        ],
+        ['syntax that cannot be read', 'apex-unreadable', withMethod('Integer a = 1;', `${MARK}Integer b = (a + 1;`)]
+    ]),
+    {
+        what: 'one record of a trigger',
+        rule: 'apex-AvoidDirectAccessTriggerMap',
+        files: {
+            'force-app/handoff/triggers/FirstTrigger.trigger': `trigger FirstTrigger on Lead(before insert) {\n${MARK}    FileSelector.countOf(Trigger.new[0].Id);\n}\n`,
+            'force-app/handoff/triggers/FirstTrigger.trigger-meta.xml': apexMeta('ApexTrigger')
+        }
+    }
+];
+
+export const HOUSE_FAULTS: readonly Fault[] = [
+    ...faults('HouseSelector', [
+        [
+            'a query that hides its access',
+            'house-query-access',
+            ['public inherited sharing class X {', `${MARK}    List<Lead> all = [SELECT Id FROM Lead];`, '}']
+        ]
+    ]),
+    ...faults('House', [
+        [
+            'DML that hides its access',
+            'house-dml-access',
+            withMethod('Lead person = new Lead();', `${MARK}update person;`)
+        ],
+        ['a class without a sharing keyword', 'house-sharing', [`${MARK}public class X {`, '}']],
+        [
+            'system mode outside of a gateway',
+            'house-system-mode',
+            withMethod(`${MARK}Database.delete(new List<Lead>(), AccessLevel.SYSTEM_MODE);`)
+        ],
+        [
+            'a query outside of a selector',
+            'house-layers',
+            withMethod(`${MARK}List<Lead> all = [SELECT Id FROM Lead WITH USER_MODE];`)
+        ],
+        ['debug output', 'house-leftovers', withMethod(`${MARK}System.debug('x');`)],
+        ['an exception without a reason', 'house-exception', withMethod(`${MARK}Integer total = 1; // NOPMD`)],
+        ['an assert without a sentence', 'house-asserts', withTest(`${MARK}Assert.areEqual(1, 2);`)],
+        ['an assert of the old kind', 'house-asserts', withTest(`${MARK}System.assertEquals(1, 2, 'x');`)]
+    ]),
+    {
+        what: 'logic in a trigger',
+        rule: 'house-triggers',
+        files: {
+            'force-app/handoff/triggers/LeadTrigger.trigger': `${MARK}trigger LeadTrigger on Lead(before insert) {\n    FileSelector.countOf(null);\n    FileSelector.countOf(null);\n}\n`
+        }
+    },
+    {
+        what: 'two classes of one name',
+        rule: 'house-duplicate',
+        files: { 'force-app/shared/classes/FileSelector.cls': 'public inherited sharing class FileSelector {\n}\n' }
+    },
+    {
+        what: 'a nested bundle',
+        rule: 'house-bundle-folder',
+        files: {
+            'force-app/handoff/lwc/card/inner/inner.js-meta.xml':
+                '<apiVersion>66.0</apiVersion><description>x</description>'
+        }
+    },
+    {
+        what: 'a file where retrieved metadata lands',
+        rule: 'house-main-folder',
+        files: { 'force-app/main/default/x.txt': 'x' }
+    },
+    {
+        what: 'an undescribed permission',
+        rule: 'house-description',
+        files: {
+            'force-app/handoff/customPermissions/Bare.customPermission-meta.xml': xml(
+                'CustomPermission',
+                '<label>x</label>'
+            )
+        }
+    },
+    {
+        what: 'another API version',
+        rule: 'house-api-version',
+        files: { 'force-app/handoff/classes/Old.cls-meta.xml': apexMeta().replace('66.0', '60.0') }
+    },
+    {
+        what: 'a label that nobody uses',
+        rule: 'house-idle-label',
+        files: {
+            'force-app/handoff/labels/Idle.labels-meta.xml': xml(
+                'CustomLabels',
+                `${MARK}<labels>`,
+                '<fullName>Idle</fullName>',
+                '</labels>'
+            )
+        }
+    },
+    {
+        what: 'a class that no test names',
+        rule: 'house-untested',
+        files: { 'force-app/handoff/classes/Alone.cls': 'public with sharing class Alone {\n}\n' }
+    }
+];
+
+export const BORDER_FAULTS: readonly Fault[] = [
+    {
+        what: 'Apex that names a class of a domain above',
+        rule: 'border',
+        files: apexClass('shared', 'Low', 'public with sharing class Low {', `${MARK}    FileController up;`, '}')
+    },
+    {
+        what: 'Apex that names an object of a domain above',
+        rule: 'border',
+        files: apexClass('engagement', 'Side', 'public with sharing class Side {', `${MARK}    File__c up;`, '}')
+    },
+    {
+        what: 'Apex that uses a label of a domain above',
+        rule: 'border',
+        files: apexClass(
+            'shared',
+            'Wordy',
+            'public with sharing class Wordy {',
+            `${MARK}    String text = Label.Handoff_Title_Files;`,
+            '}'
+        )
+    },
+    {
+        what: 'a selector of another domain',
+        rule: 'border-selector',
+        files: apexClass(
+            'insight',
+            'Far',
+            'public with sharing class Far {',
+            `${MARK}    Integer all = FileSelector.countOf(null);`,
+            '}'
+        )
+    },
+    {
+        what: 'a component that holds one of a domain above',
+        rule: 'border',
+        files: { 'force-app/shared/lwc/shell/shell.html': `<template>\n${MARK}    <c-card></c-card>\n</template>\n` }
+    },
+    {
+        what: 'a component that calls Apex of a domain above',
+        rule: 'border',
+        files: {
+            'force-app/shared/lwc/caller/caller.ts': `${MARK}import count from '@salesforce/apex/FileController.count';\nexport { count };\n`
+        }
+    },
+    {
+        what: 'a component that reads a field of a domain above',
+        rule: 'border',
+        files: {
+            'force-app/engagement/lwc/reader/reader.ts': `${MARK}import FIT from '@salesforce/schema/Lead.Fit__c';\nexport { FIT };\n`
+        }
+    },
+    {
+        what: 'a field that points to an object of a domain above',
+        rule: 'border',
+        files: {
+            'force-app/engagement/objects/Touch__c/fields/File__c.field-meta.xml': xml(
+                'CustomField',
+                '<fullName>File__c</fullName>',
+                '<label>x</label>',
+                `${MARK}<referenceTo>File__c</referenceTo>`,
+                '<relationshipName>Touches</relationshipName>',
+                '<type>Lookup</type>'
+            )
+        }
+    },
+    {
+        what: 'a queue of an object of a domain above',
+        rule: 'border',
+        files: {
+            'force-app/shared/queues/Files.queue-meta.xml': xml(
+                'Queue',
+                '<name>x</name>',
+                '<queueSobject>',
+                `${MARK}<sobjectType>File__c</sobjectType>`,
+                '</queueSobject>'
+            )
+        }
+    }
+];
