@@ -85,7 +85,7 @@ const SMALL_PERIODS: readonly PeriodQuota[] = [
     },
     {
         label: 'quarter -2',
-        fromDays: 273,
+        fromDays: 272,
         toDays: 182,
         accepted: 23,
         rejected: 7,

@@ -88,7 +88,13 @@ export default class InsightCampaignAttribution extends InsightWidget {
     }
 
     get isLoading(): boolean {
-        return this.result.data === undefined;
+        // Until the answer to another choice is here, figures of the older one would stand under its name.
+        const answered = (this.data.models ?? []).map(({ name }) => name);
+        return (
+            this.result.data === undefined ||
+            (this.data.level ?? this.shownLevel) !== this.shownLevel ||
+            (answered.length > 0 && !this.models.every((model) => answered.includes(model)))
+        );
     }
 
     get data(): Apex.RevenueAttribution {

@@ -43,6 +43,11 @@ export default class InsightDashboard extends LightningElement {
         );
     }
 
+    /** Another selection is another board: no widget shows an older answer under it. */
+    get boards(): readonly string[] {
+        return [JSON.stringify(this.selection)];
+    }
+
     handleFiltered(event: CustomEvent<Selection>): void {
         const { period, basis, filters } = event.detail;
         this.chosen = { period, basis, filters: filtersOf(filters) };

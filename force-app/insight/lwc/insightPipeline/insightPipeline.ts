@@ -63,7 +63,8 @@ export default class InsightPipeline extends InsightWidget {
     }
 
     get isLoading(): boolean {
-        return this.result.data === undefined;
+        // Until the answer to another view is here, figures of the older one would stand under its name.
+        return this.result.data === undefined || (this.data.view ?? this.shownView) !== this.shownView;
     }
 
     get data(): Apex.RevenuePipeline {

@@ -61,7 +61,8 @@ export default class InsightWinRate extends InsightWidget {
     }
 
     get isLoading(): boolean {
-        return this.result.data === undefined;
+        // Until the answer to another basis is here, figures of the older one would stand under its name.
+        return this.result.data === undefined || (this.data.basis ?? this.shownBasis) !== this.shownBasis;
     }
 
     get data(): Apex.RevenueWinRates {

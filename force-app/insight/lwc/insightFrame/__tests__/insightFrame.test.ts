@@ -19,7 +19,10 @@ it('shows what a reader must know below the figures', async () => {
 });
 
 it('shows instead that it loads, that there is nothing, or what went wrong', async () => {
-    expect(find(await show({ isLoading: true }), 'lightning-spinner')).not.toBeNull();
+    const loading = await show({ isLoading: true });
+    expect(find(loading, 'lightning-spinner')).not.toBeNull();
+    // Choices stay, so that whoever makes one by keyboard stays where they are.
+    expect(find(loading, 'slot[name="choices"]')).not.toBeNull();
 
     const empty = await show({ empty: 'Nothing was won yet.' });
     expect(textOf(part(empty, 'empty'))).toBe('Nothing was won yet.');

@@ -46,13 +46,13 @@ it('shows that it is loading, what went wrong, and tries again', async () => {
     expect(refreshApex).toHaveBeenCalled();
 });
 
-it('shows each stage with its rate of the one before, its band in words, and what may still come', async () => {
+it('shows each stage with its rate of the one before, its band in words, and the younger part', async () => {
     const element = await show(ANSWER, { team: 'EP' });
     const bars = find(element, 'c-insight-bars')!;
 
     expect(wireOf(getFunnel).getLastConfig()).toEqual({ periodKey: 'last-quarter', filters: { Team: 'EP' } });
     expect(findAll(bars, '[data-id="line"]').map(textOf)).toEqual([
-        'Qualified by marketing15030 may still come',
+        'Qualified by marketing150Younger part: 30',
         'Qualified by sales4832.0 % of the step beforeIn the band 25 % – 40 %',
         'Opportunity2450.0 % of the step before'
     ]);

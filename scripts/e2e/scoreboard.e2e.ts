@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
+import { shoot } from './pages.ts';
+import { seriousFindings, startOrgUnderTest, type OrgUnderTest } from './orgUnderTest.ts';
+
+let org: OrgUnderTest;
+before(async () => {
+    org = await startOrgUnderTest('small');
+});
+after(() => org.close());
+
+const LEADERS = ['vance', 'maren'] as const;
+
+async function openBoard(page: Page, period?: string): Promise<Locator> {
+    await page.goto(`${org.url}/lightning/n/Baton_Scoreboard`);
+    const board = page.locator('c-insight-dashboard');
+    await board.locator('[data-id="figure"]').first().waitFor();
+    await settled(board);
+    if (period !== undefined) {
+        await choose(board, 'Period', period);
+    }
+    return board;
+}
+
+/** Chooses in a combobox and waits until every widget has its answer. */
+async function choose(scope: Locator, name: string, option: string): Promise<void> {
+    await scope.getByRole('combobox', { name, exact: true }).first().click();
+    await scope.page().getByRole('option', { name: option, exact: true }).click();
+    await settled(scope);
+}
+
+/** Waits until nothing loads any more. */
+async function settled(scope: Locator): Promise<void> {
+    await scope.page().waitForLoadState('networkidle');
+    for (let tries = 0; tries < 300 && (await scope.locator('lightning-spinner').count()) > 0; tries++) {
+        await scope.page().waitForTimeout(50);
+    }
+}
+
+function tileOf(board: Locator, label: string): Locator {
+    return board.locator('c-insight-metric-tile').filter({ hasText: label });
+}
+
+async function figureOf(board: Locator, label: string): Promise<readonly [string, string]> {
+    const tile = tileOf(board, label);
+    return [await tile.locator('[data-id="figure"]').innerText(), await tile.locator('[data-id="cases"]').innerText()];
+}
+
+/** Opens a figure and waits for its rows. */
+async function openRows(tile: Locator): Promise<Locator> {
+    await tile.getByRole('button', { name: /Show the rows/ }).click();
+    const dialog = tile.page().getByRole('dialog');
+    await dialog.locator('[data-id="shown"]').waitFor();
+    return dialog;
+}
+
+async function closeDialog(page: Page): Promise<void> {
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}
+
+/** `Showing 50 of 174`. */
+async function totalOf(dialog: Locator): Promise<number> {
+    return Number(/of ([\d,]+)/.exec(await dialog.locator('[data-id="shown"]').innerText())?.[1]?.replace(',', ''));
+}
+
+describe('both leaders on one scoreboard (story 7)', () => {
+    it('see identical numbers', async () => {
+        const seen: string[][] = [];
+        for (const leader of LEADERS) {
+            const page = await org.pageOf(leader);
+            const board = await openBoard(page, 'Last 24 months');
+            seen.push(await board.locator('[data-id="figure"], [data-id="cases"], [data-id="amount"]').allInnerTexts());
+            await shoot(page, `scoreboard-${leader}`);
+            assert.deepEqual(await seriousFindings(page), []);
+        }
+        assert.ok((seen[0]?.length ?? 0) >= 20, `there are figures: ${seen[0]?.join()}`);
+        assert.deepEqual(seen[0], seen[1]);
+    });
+
+    for (const leader of LEADERS) {
+        it(`${leader} opens a figure to definition, window, n and as-of, and its rows add up`, async () => {
+            const page = await org.pageOf(leader);
+            const board = await openBoard(page, 'Last 24 months');
+            assert.deepEqual(await figureOf(board, 'Lead acceptance rate'), ['75.9 %', '132 of 174']);
+
+            const dialog = await openRows(tileOf(board, 'Lead acceptance rate'));
+            const facts = await dialog.locator('[data-id="fact"]').allInnerTexts();
+            for (const term of [
+                'What it says',
+                'Formula',
+                'Counted on',
+                'Window',
+                'Cases',
+                '95 % interval',
+                'Computed'
+            ]) {
+                assert.ok(
+                    facts.some((fact) => fact.startsWith(term)),
+                    `${term} in ${facts.join(' | ')}`
+                );
+            }
+            await shoot(page, `metric-detail-${leader}`);
+            assert.equal(await totalOf(dialog), 174);
+            await choose(dialog, 'Show', 'Counted: 132');
+            await dialog.getByText('Showing 50 of 132').waitFor();
+            assert.deepEqual(await seriousFindings(page), []);
+            await closeDialog(page);
+        });
+    }
+
+    it('can take the rows along as a file that holds them all', async () => {
+        const page = await org.pageOf('maren');
+        const board = await openBoard(page, 'Last 24 months');
+        const dialog = await openRows(tileOf(board, 'Lead acceptance rate'));
+        const [download] = await Promise.all([
+            page.waitForEvent('download'),
+            dialog.getByRole('button', { name: /Download as CSV/ }).click()
+        ]);
+        const chunks: Buffer[] = [];
+        for await (const chunk of await download.createReadStream()) {
+            chunks.push(chunk as Buffer);
+        }
+        const text = Buffer.concat(chunks).toString('utf8');
+        assert.ok(text.startsWith('\uFEFFId,Record,'), text.slice(0, 60));
+        assert.equal(text.trimEnd().split('\r\n').length, 1 + 174);
+        assert.match(download.suggestedFilename(), /^rows-behind-the-figure-\d{4}-\d\d-\d\d\.csv$/);
+    });
+});
+
+describe('marketing operations on the funnel (story 8)', () => {
+    it('reads the rates with their bands off the page', async () => {
+        const page = await org.pageOf('mara');
+        const board = await openBoard(page, 'Last 24 months');
+        assert.deepEqual(await figureOf(board, 'MQL to SQL conversion'), ['32.0 %', '48 of 150']);
+        assert.deepEqual(await figureOf(board, 'SQL to opportunity conversion'), ['50.0 %', '23 of 46']);
+        assert.deepEqual(await figureOf(board, 'Decision SLA'), ['82.2 %', '143 of 174']);
+        const rate = await tileOf(board, 'MQL to SQL conversion').innerText();
+        assert.match(rate, /In the band 25 % – 40 %/);
+        assert.match(rate, /95 % interval 25\.1 % – 39\.8 %/);
+        assert.match(rate, /Younger part, not in the figure: 4 of 30/);
+        assert.match(
+            await tileOf(board, 'SQL to opportunity conversion').innerText(),
+            /Younger part, not in the figure: 1 of 6/
+        );
+    });
+
+    it('sees the decision SLA get better from quarter to quarter', async () => {
+        const page = await org.pageOf('mara');
+        const board = await openBoard(page, 'Last 13 weeks');
+        const trend = await tileOf(board, 'Decision SLA').locator('table td').allTextContents();
+        assert.deepEqual(trend.slice(-4), [
+            '78.6 % (28 cases)',
+            '83.9 % (31 cases)',
+            '88.2 % (34 cases)',
+            '93.5 % (31 cases)'
+        ]);
+        assert.deepEqual(await figureOf(board, 'Decision SLA'), ['93.5 %', '29 of 31']);
+    });
+
+    it('switches the basis, and says n/a (0) of nothing', async () => {
+        const page = await org.pageOf('mara');
+        const board = await openBoard(page, 'Last 24 months');
+        const cohort = await figureOf(board, 'MQL to SQL conversion');
+        await choose(board, 'Counted on', 'Events in the period');
+        const period = await figureOf(board, 'MQL to SQL conversion');
+        assert.notDeepEqual(period, cohort);
+        assert.match(period[1], /of 1\d\d/);
+        await shoot(page, 'scoreboard-period-basis');
+        await choose(board, 'Counted on', 'Hand-offs of the period');
+        await choose(board, 'Period', 'Last 4 weeks');
+        assert.deepEqual(await figureOf(board, 'SQL to opportunity conversion'), [
+            'n/a (0)',
+            'No cases in this period'
+        ]);
+    });
+});
