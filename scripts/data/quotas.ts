@@ -85,7 +85,7 @@ const SMALL_PERIODS: readonly PeriodQuota[] = [
     },
     {
         label: 'quarter -2',
-        fromDays: 272,
+        fromDays: 273,
         toDays: 182,
         accepted: 23,
         rejected: 7,
