@@ -15,7 +15,9 @@ const USAGE = `Usage: npm run deploy -- [options]
   --check-only         stop after the validation: nothing in the org changes
   --test-level LEVEL   ${TEST_LEVELS.join(', ')} (default: RunLocalTests)
   --tests NAMES        test classes for RunSpecifiedTests, comma-separated
-  --with data:mini     load demo data afterwards, for a local org: data:mini or data:small
+  --with LIST          add afterwards, comma-separated: business-hours (those of the example company that are missing),
+                       data:sample (three fictional leads), data:mini or data:small (demo data, into a local org)
+  --keep-dropped       leave in the org what an earlier version brought and this one does not
   --skip-checks        leave the offline checks out, where npm run check was run already
   --remove             take the package out again, after a copy of its records in baton-export/
   --yes                do not ask before a production org
@@ -23,7 +25,8 @@ const USAGE = `Usage: npm run deploy -- [options]
   --help               show this text`;
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const DATA_PROFILES = ['mini', 'small'] as const;
+const DATA_PROFILES = ['sample', 'mini', 'small'] as const;
+const CALENDARS = 'business-hours';
 const PROGRESS_EVERY_MS = 2000;
 
 interface Flags {
@@ -32,6 +35,8 @@ interface Flags {
     readonly testLevel: TestLevel;
     readonly tests: readonly string[];
     readonly data: (typeof DATA_PROFILES)[number] | null;
+    readonly addsCalendars: boolean;
+    readonly keepsDropped: boolean;
     readonly removes: boolean;
     readonly skipsChecks: boolean;
     readonly yes: boolean;
@@ -53,6 +58,7 @@ function readFlags(argv: readonly string[]): Flags | 'help' {
                 'test-level': { type: 'string', default: 'RunLocalTests' },
                 tests: { type: 'string' },
                 with: { type: 'string' },
+                'keep-dropped': { type: 'boolean', default: false },
                 'skip-checks': { type: 'boolean', default: false },
                 remove: { type: 'boolean', default: false },
                 yes: { type: 'boolean', default: false },
@@ -74,15 +80,24 @@ function readFlags(argv: readonly string[]): Flags | 'help' {
     if ((testLevel === 'RunSpecifiedTests') !== tests.length > 0) {
         throw usageError('--tests goes with --test-level RunSpecifiedTests, and that with --tests.');
     }
-    const profile = DATA_PROFILES.find((each) => `data:${each}` === values.with);
-    if (values.with !== undefined && !profile)
-        throw usageError(`--with ${values.with} is neither data:mini nor data:small.`);
+    const extras = (values.with ?? '').split(',').filter(Boolean);
+    const profiles = DATA_PROFILES.filter((each) => extras.includes(`data:${each}`));
+    const unknown = extras.find(
+        (each) => each !== CALENDARS && !profiles.some((profile) => each === `data:${profile}`)
+    );
+    if (unknown !== undefined || profiles.length > 1 || (values.with !== undefined && extras.length === 0)) {
+        throw usageError(
+            `--with ${values.with} is no list of ${CALENDARS} and one of ${DATA_PROFILES.map((each) => `data:${each}`).join(', ')}.`
+        );
+    }
     return {
         targetOrg: values['target-org'],
         checkOnly: values['check-only'],
         testLevel,
         tests,
-        data: profile ?? null,
+        data: profiles[0] ?? null,
+        addsCalendars: extras.includes(CALENDARS),
+        keepsDropped: values['keep-dropped'],
         removes: values.remove,
         skipsChecks: values['skip-checks'],
         yes: values.yes,
@@ -120,15 +135,19 @@ async function deploy(flags: Flags): Promise<PipelineResult | RemovalResult> {
     const { readPackageFacts } = await import('../deploy/packageFacts.ts');
     const { runPipeline } = await import('../deploy/pipeline.ts');
     const { demoDataLoader } = await import('../deploy/demoData.ts');
+    const { addSampleData } = await import('../deploy/sampleData.ts');
+    const { addCalendars } = await import('../deploy/calendars.ts');
+    const { readReleases, RELEASES } = await import('../deploy/releases.ts');
+    const { readWorld } = await import('../org/engine/world.ts');
     const { buildComponents } = await import('../build/components.ts');
     const sourceDirs = packageDirectories(ROOT).map((directory) => resolve(ROOT, directory));
     const { sourceApiVersion } = JSON.parse(readText(ROOT, 'sfdx-project.json')) as { sourceApiVersion: string };
     const { org, login } = await salesforceTarget(flags.targetOrg, ROOT, sourceDirs);
     const facts = readPackageFacts(sourceDirs, Number(sourceApiVersion));
     const confirm = (identity: OrgIdentity): Promise<boolean> => confirmed(identity, flags);
+    const exportFolder = resolve('baton-export', new Date().toISOString().slice(0, 19).replace(/:/g, '-'));
     if (flags.removes) {
         const { runRemoval } = await import('../deploy/removal.ts');
-        const exportFolder = resolve('baton-export', new Date().toISOString().slice(0, 19).replace(/:/g, '-'));
         return runRemoval({ org, facts, exportFolder, confirm, tell: teller() });
     }
     const options: PipelineOptions = {
@@ -142,7 +161,16 @@ async function deploy(flags: Flags): Promise<PipelineResult | RemovalResult> {
             return `${bundles} components, ${written.length} written anew`;
         },
         checks: () => offlineChecks(flags.skipsChecks),
-        loadData: flags.data === null ? null : demoDataLoader(org, login, flags.data),
+        upgrade: flags.keepsDropped ? null : { releases: readReleases(resolve(ROOT, RELEASES)), exportFolder },
+        addCalendars: flags.addsCalendars
+            ? () => addCalendars(org, readWorld(resolve(ROOT, 'config/local-org.json')).businessHours)
+            : null,
+        loadData:
+            flags.data === null
+                ? null
+                : flags.data === 'sample'
+                  ? () => addSampleData(org)
+                  : demoDataLoader(org, login, flags.data),
         confirm,
         tell: teller()
     };

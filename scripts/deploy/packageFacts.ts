@@ -1,6 +1,7 @@
 /** What the package brings: names of its members, types of its fields, the platform objects it needs. */
 import { readMembers } from '../org/metadata/folder.ts';
 import { textOfFile } from '../org/metadata/members.ts';
+import { providerOf, type ProviderFact } from './providers.ts';
 
 export interface PackageFacts {
     /** Type to full names. */
@@ -9,6 +10,8 @@ export interface PackageFacts {
     readonly fieldTypes: ReadonlyMap<string, string>;
     /** Platform objects that have fields of the package, or permissions in it. */
     readonly platformObjects: readonly string[];
+    /** Platform records that the timeline shows where there are any. */
+    readonly providers: readonly ProviderFact[];
     readonly apiVersion: number;
 }
 
@@ -19,6 +22,7 @@ export function readPackageFacts(sourceDirs: readonly string[], apiVersion: numb
     const members = new Map<string, string[]>();
     const fieldTypes = new Map<string, string>();
     const objects = new Set<string>();
+    const providers: ProviderFact[] = [];
     const use = (object: string): void => {
         if (object && !object.includes('__') && !COMMON.has(object)) objects.add(object);
     };
@@ -26,6 +30,11 @@ export function readPackageFacts(sourceDirs: readonly string[], apiVersion: numb
         members.set(member.type, [...(members.get(member.type) ?? []), member.fullName]);
         const [file] = member.files;
         if (!file) continue;
+        if (member.type === 'ApexClass') {
+            const source = member.files.find(({ path }) => path.endsWith('.cls'));
+            const provider = source && providerOf(textOfFile(source));
+            if (provider) providers.push(provider);
+        }
         if (member.type === 'CustomField') {
             const text = textOfFile(file);
             fieldTypes.set(member.fullName, /<type>\s*(\w+)\s*<\/type>/.exec(text)?.[1] ?? '');
@@ -35,5 +44,6 @@ export function readPackageFacts(sourceDirs: readonly string[], apiVersion: numb
             for (const [, object] of textOfFile(file).matchAll(/<object>\s*(\w+)\s*<\/object>/g)) use(object ?? '');
         }
     }
-    return { members, fieldTypes, platformObjects: [...objects].sort(), apiVersion };
+    providers.sort((a, b) => (a.object < b.object ? -1 : 1));
+    return { members, fieldTypes, platformObjects: [...objects].sort(), providers, apiVersion };
 }

@@ -1,7 +1,9 @@
 /** The stages of a deploy in order. It stops at the first that fails; every stage finds out whether it is done already. */
 import { ToolError } from '../shared/toolError.ts';
 import type { PackageFacts } from './packageFacts.ts';
-import { MARKER, preflight, type Finding } from './preflight.ts';
+import type { Member } from './destruction.ts';
+import { preflight, type Finding } from './preflight.ts';
+import { installedPackage, keepData, MARKER, type UpgradeSources } from './upgrade.ts';
 import type { DeployOutcome, DeployStatus, OrgIdentity, TargetOrg, TestLevel } from './target.ts';
 
 export interface PipelineOptions {
@@ -14,8 +16,12 @@ export interface PipelineOptions {
     readonly build: () => string;
     /** The offline checks; gives their problems, and what was looked at. */
     readonly checks: () => Promise<{ readonly problems: readonly string[]; readonly summary: string }>;
+    /** Adds business hours; null when none were asked for. */
+    readonly addCalendars: (() => Promise<Done>) | null;
     /** Loads demo data; null when none was asked for. */
     readonly loadData: ((onProgress: (done: number, total: number) => void) => Promise<Done>) | null;
+    /** How to find what an earlier version left; null: it stays where it is. */
+    readonly upgrade: UpgradeSources | null;
     /** Asks before an org in which people work. False: no. */
     readonly confirm: (identity: OrgIdentity) => Promise<boolean>;
     readonly tell: Teller;
@@ -73,6 +79,7 @@ class Pipeline {
     private readonly stages: StageResult[] = [];
     private findings: Finding[] = [];
     private validated: DeployOutcome | null = null;
+    private dropped: readonly Member[] = [];
 
     constructor(options: PipelineOptions, identity: OrgIdentity) {
         this.options = options;
@@ -80,7 +87,7 @@ class Pipeline {
     }
 
     async all(): Promise<PipelineResult> {
-        const { checkOnly, loadData } = this.options;
+        const { checkOnly, addCalendars, loadData } = this.options;
         const stages: [string, () => Promise<Done>][] = [
             ['preflight', () => this.preflight()],
             ['build', () => Promise.resolve(nothing(this.options.build()))],
@@ -93,6 +100,7 @@ class Pipeline {
                 ['permission sets', () => this.permissionSets()],
                 ['heartbeat', () => this.heartbeat()]
             );
+            if (addCalendars) stages.push(['business hours', addCalendars]);
             if (loadData) stages.push(['demo data', () => this.demoData(loadData)]);
             stages.push(['verify', () => this.verify()]);
         }
@@ -113,8 +121,10 @@ class Pipeline {
     }
 
     private async preflight(): Promise<Done> {
-        const { org, facts, tell } = this.options;
-        this.findings = await preflight(org, this.identity, facts);
+        const { org, facts, tell, upgrade } = this.options;
+        const installed = await installedPackage(org, facts, upgrade);
+        this.dropped = installed?.dropped ?? [];
+        this.findings = await preflight(org, this.identity, facts, installed);
         this.findings.forEach(({ level, subject, message }) => tell.line(`  ${level} ${subject}: ${message}`));
         const stops = this.findings.filter(({ level }) => level === 'stop');
         if (stops.length > 0) {
@@ -142,24 +152,28 @@ class Pipeline {
 
     private async validate(): Promise<Done> {
         const { org, testLevel, tests } = this.options;
-        const outcome = await org.deploy({ checkOnly: true, testLevel, tests }, (status) => this.status(status));
+        const outcome = await org.deploy({ checkOnly: true, testLevel, tests, removed: this.dropped }, (status) =>
+            this.status(status)
+        );
         requireSuccess(outcome, 'The validation failed');
         this.validated = outcome;
         return nothing(`${countsOf(outcome)}; ${outcome.testsRun} tests passed`);
     }
 
     private async deploy(): Promise<Done> {
-        const { org, testLevel, tests } = this.options;
+        const { org, testLevel, tests, tell, upgrade } = this.options;
         const { validated } = this;
         if (validated && validated.created + validated.changed + validated.deleted === 0) {
             return nothing('the org has all of it already');
         }
+        const kept = upgrade ? await keepData(org, this.dropped, upgrade.exportFolder) : null;
+        if (kept !== null) tell.line(`  ${kept}`);
         const onStatus = (status: DeployStatus): void => this.status(status);
         // What was validated with its tests is deployed without running them again.
         const outcome =
             validated && testLevel !== 'NoTestRun'
                 ? await org.deployValidated(validated.id, onStatus)
-                : await org.deploy({ checkOnly: false, testLevel, tests }, onStatus);
+                : await org.deploy({ checkOnly: false, testLevel, tests, removed: this.dropped }, onStatus);
         requireSuccess(outcome, 'The deploy failed, and the org is as it was');
         return { summary: countsOf(outcome), changed: outcome.created + outcome.changed + outcome.deleted > 0 };
     }

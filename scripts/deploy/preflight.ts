@@ -2,6 +2,7 @@
 import { ToolError } from '../shared/toolError.ts';
 import type { PackageFacts } from './packageFacts.ts';
 import type { OrgIdentity, TargetOrg } from './target.ts';
+import { memberText, type Installed } from './upgrade.ts';
 
 export interface Finding {
     /** `stop`: the deploy would fail or do harm. `warn`: it works, and somebody should know. `note`: as expected. */
@@ -12,18 +13,26 @@ export interface Finding {
     readonly action?: string;
 }
 
-/** The permission set whose presence says that the package is there already. */
-export const MARKER = 'Baton_Admin';
-
 /** Most scheduled jobs of an org; a Developer Edition has fewer. */
 const SCHEDULED_JOBS = 100;
 const SCHEDULED_JOBS_DEVELOPER = 5;
 
-/** Objects without which a source of touches stays dark; everything else works. */
-const OPTIONAL_OBJECTS: Readonly<Record<string, string>> = {
-    Campaign: 'campaign responses',
-    CampaignMember: 'campaign responses',
-    EmailMessage: 'e-mails'
+/** Editions in which a deploy brings no Apex: there the package has to be installed, or not at all. */
+const WITHOUT_APEX = [
+    'Base Edition',
+    'Contact Manager Edition',
+    'Personal Edition',
+    'Professional Edition',
+    'Team Edition'
+];
+
+/** What an admin turns on, or buys, to get a platform object that only some orgs have. */
+const BROUGHT_BY: Readonly<Record<string, string>> = {
+    Campaign: 'the user feature Marketing User',
+    CampaignMember: 'the user feature Marketing User',
+    EmailMessage: 'Enhanced Email (Setup, Enhanced Email)',
+    EmailMessageRelation: 'Enhanced Email (Setup, Enhanced Email)',
+    ListEmailSentResult: 'Account Engagement, and API version 67 or later'
 };
 
 /** What describe calls the types of metadata. */
@@ -54,22 +63,19 @@ const DESCRIBE_TYPES: Readonly<Record<string, readonly string[]>> = {
 /** Names of these types must not be taken by somebody else. */
 const NAMED_TYPES = ['CustomObject', 'ApexClass', 'ApexTrigger', 'LightningComponentBundle', 'FlexiPage'] as const;
 
-export async function preflight(org: TargetOrg, identity: OrgIdentity, facts: PackageFacts): Promise<Finding[]> {
-    const installed = (await org.query(`SELECT Id FROM PermissionSet WHERE Name = '${MARKER}'`)).length > 0;
-    const findings: Finding[] = [
-        apiVersion(identity, facts),
-        {
-            level: 'note',
-            subject: 'package',
-            message: installed
-                ? 'It is there already: this is an update.'
-                : 'It is not there yet: this is the first deploy.'
-        }
-    ];
+/** @param installed the package as the org has it; null: it has it not */
+export async function preflight(
+    org: TargetOrg,
+    identity: OrgIdentity,
+    facts: PackageFacts,
+    installed: Installed | null
+): Promise<Finding[]> {
+    const findings: Finding[] = [apiVersion(identity, facts), edition(identity), ...packageFindings(installed)];
     if (findings.some(({ level }) => level === 'stop')) return findings;
     findings.push(...(await platformObjects(org, facts)));
     findings.push(...(await fieldCollisions(org, facts)));
     if (!installed) findings.push(...(await nameCollisions(org, facts)));
+    findings.push(...(await providers(org, facts)));
     findings.push(await scheduledJobs(org, identity));
     findings.push(await calendars(org));
     findings.push(...(await sharing(org)));
@@ -86,6 +92,34 @@ function apiVersion(identity: OrgIdentity, facts: PackageFacts): Finding {
     };
 }
 
+function packageFindings(installed: Installed | null): Finding[] {
+    const note = (message: string): Finding => ({ level: 'note', subject: 'package', message });
+    if (!installed) return [note('It is not there yet: this is the first deploy.')];
+    const { version, dropped } = installed;
+    const found = note(`It is there already${version === null ? '' : ` in version ${version}`}: this is an update.`);
+    if (dropped.length === 0) return [found];
+    const names = dropped.map(memberText).join(', ');
+    return [
+        found,
+        note(
+            `The deploy removes what is no longer in it: ${names}. Data goes to a file first; --keep-dropped leaves all.`
+        )
+    ];
+}
+
+function edition(identity: OrgIdentity): Finding {
+    const kind = identity.isProduction ? 'people work in it' : 'it is for development or for trying out';
+    if (!WITHOUT_APEX.includes(identity.edition)) {
+        return { level: 'note', subject: 'edition', message: `${identity.edition}; ${kind}.` };
+    }
+    return {
+        level: 'stop',
+        subject: 'edition',
+        message: `A ${identity.edition} takes no Apex by a deploy.`,
+        action: 'Use an org of the Enterprise, Unlimited, Performance or Developer Edition.'
+    };
+}
+
 async function platformObjects(org: TargetOrg, facts: PackageFacts): Promise<Finding[]> {
     const missing: string[] = [];
     for (const object of facts.platformObjects) {
@@ -99,8 +133,8 @@ async function platformObjects(org: TargetOrg, facts: PackageFacts): Promise<Fin
         ...missing.map((object): Finding => ({
             level: 'stop',
             subject: 'features',
-            message: `The org or the user has no ${object}${OPTIONAL_OBJECTS[object] ? ` (${OPTIONAL_OBJECTS[object]})` : ''}.`,
-            action: `Turn the feature on, or give the user the licence for ${object} (for campaigns: Marketing User).`
+            message: `The org or the user has no ${object}.`,
+            action: `Get ${object} by ${BROUGHT_BY[object] ?? 'turning its feature on, or by the licence for it'}.`
         }))
     ];
 }
@@ -150,6 +184,35 @@ async function nameCollisions(org: TargetOrg, facts: PackageFacts): Promise<Find
     return findings;
 }
 
+/** Says which sources of history will show, and what it takes to get the others. */
+async function providers(org: TargetOrg, facts: PackageFacts): Promise<Finding[]> {
+    const present: string[] = [];
+    const dark: Finding[] = [];
+    for (const { object, connections, fields } of facts.providers) {
+        const missing: string[] = [];
+        for (const each of [object, ...connections]) {
+            const there = await org.fieldsOf(each);
+            if (there === null) missing.push(each);
+            if (there === null || each !== object) continue;
+            const names = new Set(there.map(({ name }) => name.toLowerCase()));
+            missing.push(
+                ...fields.filter((field) => !names.has(field.toLowerCase())).map((field) => `${each}.${field}`)
+            );
+        }
+        if (missing.length === 0) present.push(object);
+        else {
+            const reason = BROUGHT_BY[object] ?? 'its feature or licence';
+            dark.push({
+                level: 'note',
+                subject: 'history',
+                message: `${object} stays dark: the org or the user has no ${missing.join(', ')}. It takes ${reason}; all else works without.`
+            });
+        }
+    }
+    const shown = present.length > 0 ? `shows ${present.join(', ')} beside touches` : 'shows touches only';
+    return [{ level: 'note', subject: 'history', message: `The timeline ${shown}.` }, ...dark];
+}
+
 async function scheduledJobs(org: TargetOrg, identity: OrgIdentity): Promise<Finding> {
     const used = (
         await org.query(
@@ -186,14 +249,20 @@ async function calendars(org: TargetOrg): Promise<Finding> {
     };
 }
 
-/** Some orgs do not tell: then nothing is said about it. */
+/** Org-wide defaults that decide who sees whose leads and people. Some orgs do not tell: then nothing is said about it. */
 async function sharing(org: TargetOrg): Promise<Finding[]> {
+    const objects = ['Lead', 'Contact', 'Account', 'Opportunity'];
     try {
-        const [organization] = await org.query<{ DefaultLeadAccess: string | null }>(
-            'SELECT DefaultLeadAccess FROM Organization'
+        const [organization] = await org.query<Record<string, string | null>>(
+            `SELECT ${objects.map((object) => `Default${object}Access`).join(', ')} FROM Organization`
         );
-        const access = organization?.DefaultLeadAccess;
-        return access ? [{ level: 'note', subject: 'sharing', message: `Leads are ${access} for everybody.` }] : [];
+        const told = objects.flatMap((object) => {
+            const access = organization?.[`Default${object}Access`];
+            return access ? [`${object} ${access}`] : [];
+        });
+        return told.length > 0
+            ? [{ level: 'note', subject: 'sharing', message: `Org-wide defaults: ${told.join(', ')}.` }]
+            : [];
     } catch (error) {
         if (error instanceof ToolError && error.name === 'OrgError') return [];
         throw error;

@@ -1,7 +1,6 @@
 /** Takes the package out of an org: a copy of its records first, then what runs, what is seen, what holds data. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ToolError } from '../shared/toolError.ts';
+import { destroyMembers, exportOrders, exportRecords, presentMembers, STEPS } from './destruction.ts';
 import type { PackageFacts } from './packageFacts.ts';
 import type { Done, StageResult, Teller } from './pipeline.ts';
 import type { OrgIdentity, TargetOrg } from './target.ts';
@@ -22,18 +21,6 @@ export interface RemovalResult {
     /** What is left, and why. */
     readonly stays: readonly string[];
 }
-
-interface Member {
-    readonly type: string;
-    readonly fullName: string;
-}
-
-/** Types in the order in which they can go: what refers to others goes before them. */
-const STEPS: readonly (readonly string[])[] = [
-    ['CustomApplication', 'PermissionSet', 'PermissionSetGroup'],
-    ['FlexiPage', 'CustomTab', 'QuickAction', 'Layout', 'Report', 'ReportFolder', 'ReportType'],
-    ['LightningComponentBundle', 'ApexTrigger', 'ApexClass', 'LightningMessageChannel']
-];
 
 /** @throws ToolError of the first stage that fails; a second run goes on from there */
 export async function runRemoval(options: RemovalOptions): Promise<RemovalResult> {
@@ -65,11 +52,11 @@ class Removal {
             ['export', () => this.exportRecords()],
             ['sweep', () => this.stopSweep()],
             ['assignments', () => this.unassign()],
-            ...STEPS.map((types): [string, () => Promise<Done>] => [
+            ...STEPS.map((types, step): [string, () => Promise<Done>] => [
                 `delete ${types[0] ?? ''} and its like`,
-                () => this.destroy((type) => types.includes(type))
+                () => this.destroy(step)
             ]),
-            ['delete objects, fields and the rest', () => this.destroy(() => true)],
+            ['delete objects, fields and the rest', () => this.destroy(STEPS.length)],
             ['verify', () => this.verify()]
         ];
         for (const [index, [name, work]] of stages.entries()) {
@@ -85,33 +72,19 @@ class Removal {
             stages: this.stages,
             changed: this.stages.some((stage) => stage.changed),
             stays: [
-                'Leads, contacts, accounts and opportunities stay as they are, without the fields of the package.',
+                'Leads, contacts, accounts and opportunities stay as they are, without the fields of the package; what was in these is in the export.',
                 'Deleted fields and records rest in the org for 15 days and can be brought back in Setup.',
-                'Log entries, e-mails and tasks that the package made stay.'
+                'Log entries, e-mails and tasks that the package made stay.',
+                'Business hours stay: nobody may delete them.'
             ]
         };
     }
 
-    private ownObjects(): string[] {
-        return (this.options.facts.members.get('CustomObject') ?? []).filter((name) => name.endsWith('__c'));
-    }
-
-    /** Every record of every object of the package, with all fields, as JSON. */
+    /** Every record of every object of the package, and what the package wrote into fields of other objects, as JSON. */
     private async exportRecords(): Promise<Done> {
-        const { org, exportFolder } = this.options;
-        let count = 0;
-        const files: string[] = [];
-        for (const object of this.ownObjects()) {
-            const fields = await org.fieldsOf(object);
-            if (!fields) continue;
-            const names = fields.map(({ name }) => name).join(', ');
-            const records = await org.query(`SELECT ${names} FROM ${object}`);
-            if (records.length === 0) continue;
-            mkdirSync(exportFolder, { recursive: true });
-            writeFileSync(join(exportFolder, `${object}.json`), `${JSON.stringify({ records }, null, 2)}\n`);
-            files.push(`${object}.json`);
-            count += records.length;
-        }
+        const { org, facts, exportFolder } = this.options;
+        const orders = exportOrders(await presentMembers(org, facts.members));
+        const { count, files } = await exportRecords(org, orders, exportFolder);
         return {
             summary:
                 count === 0
@@ -148,43 +121,16 @@ class Removal {
         return { summary: `${rows.length} assignments are gone`, changed: true };
     }
 
-    /** Members of ours that the org has. Parts of our own objects go with them. */
-    private async present(isWanted: (type: string) => boolean): Promise<Member[]> {
-        const { org, facts } = this.options;
-        const own = new Set((facts.members.get('CustomObject') ?? []).map((name) => name.toLowerCase()));
-        const found: Member[] = [];
-        for (const [type, names] of facts.members) {
-            if (!isWanted(type)) continue;
-            const there = new Set((await org.memberNames(type)).map((name) => name.toLowerCase()));
-            for (const fullName of names) {
-                const [object = ''] = fullName.toLowerCase().split('.');
-                const goesWithObject = fullName.includes('.') && (own.has(object) || own.has(`${object}__mdt`));
-                const isPlatformObject = type === 'CustomObject' && !fullName.includes('__');
-                if (!goesWithObject && !isPlatformObject && there.has(fullName.toLowerCase())) {
-                    found.push({ type, fullName });
-                }
-            }
-        }
-        return found;
-    }
-
-    private async destroy(isWanted: (type: string) => boolean): Promise<Done> {
-        const { org, tell } = this.options;
-        const members = await this.present(isWanted);
+    private async destroy(step: number): Promise<Done> {
+        const { org, facts, tell } = this.options;
+        const members = await presentMembers(org, facts.members, step);
         if (members.length === 0) return { summary: 'nothing of it is there', changed: false };
-        const outcome = await org.destroy(members, ({ componentsDone, componentsTotal }) => {
-            if (componentsTotal > 0) tell.progress('components', componentsDone, componentsTotal);
-        });
-        if (!outcome.succeeded) {
-            throw new ToolError('RemovalFailed', `The org keeps them:\n${outcome.problems.join('\n')}`, [
-                'Take the package out of what refers to it, and run the same command again'
-            ]);
-        }
+        await destroyMembers(org, members, tell);
         return { summary: `${members.length} components are gone`, changed: true };
     }
 
     private async verify(): Promise<Done> {
-        const left = await this.present(() => true);
+        const left = await presentMembers(this.options.org, this.options.facts.members);
         if (left.length > 0) {
             throw new ToolError(
                 'RemovalIncomplete',

@@ -6,6 +6,7 @@ import { ConfigAggregator, Org, OrgConfigProperties, type Connection } from '@sa
 import {
     ComponentSet,
     ComponentStatus,
+    DestructiveChangesType,
     MetadataApiDeploy,
     type DeployResult
 } from '@salesforce/source-deploy-retrieve';
@@ -15,6 +16,8 @@ import type { DeployOrder, DeployOutcome, DeployStatus, FieldFact, OrgIdentity, 
 
 const PROBE_MS = 5000;
 const PROBLEMS_SHOWN = 50;
+/** The libraries stop at 10,000 unless they are told; an export that stops there would lose data. */
+const MOST_RECORDS = 100_000_000;
 /** Orgs in which nobody works for a living. */
 const DEVELOPER_EDITION = 'Developer Edition';
 
@@ -117,7 +120,9 @@ class SalesforceTarget implements TargetOrg {
     }
 
     async query<T extends object>(soql: string): Promise<T[]> {
-        return this.translated(async () => (await this.connection.query<T>(soql, { autoFetch: true })).records);
+        return this.translated(
+            async () => (await this.connection.query<T>(soql, { autoFetch: true, maxFetch: MOST_RECORDS })).records
+        );
     }
 
     async fieldsOf(object: string): Promise<readonly FieldFact[] | null> {
@@ -178,14 +183,17 @@ class SalesforceTarget implements TargetOrg {
         ]);
     }
 
-    private source(): ComponentSet {
-        this.components ??= ComponentSet.fromSource([...this.sourceDirs]);
+    private source(removed: DeployOrder['removed'] = []): ComponentSet {
+        if (!this.components) {
+            this.components = ComponentSet.fromSource([...this.sourceDirs]);
+            for (const member of removed) this.components.add(member, DestructiveChangesType.POST);
+        }
         return this.components;
     }
 
     async deploy(order: DeployOrder, onStatus: (status: DeployStatus) => void): Promise<DeployOutcome> {
         return this.translated(async () => {
-            const deploy = await this.source().deploy({
+            const deploy = await this.source(order.removed).deploy({
                 usernameOrConnection: this.connection,
                 apiOptions: {
                     checkOnly: order.checkOnly,

@@ -27,6 +27,8 @@ export interface DeployOrder {
     readonly testLevel: TestLevel;
     /** Names of the tests, with `RunSpecifiedTests`. */
     readonly tests: readonly string[];
+    /** Members to delete once the others are there. */
+    readonly removed: readonly { readonly type: string; readonly fullName: string }[];
 }
 
 /** How far a deploy is. */

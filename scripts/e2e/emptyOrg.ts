@@ -1,7 +1,7 @@
 /** An org with nothing in it but a few people: what an admin has before the package arrives. */
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { startLocalOrgProcess, type LocalOrgProcess } from '../org/server/__tests__/sfCli.ts';
 
 const person = (alias: string, lastName: string, profile: string): Record<string, unknown> => ({
@@ -14,30 +14,34 @@ const person = (alias: string, lastName: string, profile: string): Record<string
     personaLabel: lastName
 });
 
-/** The world of the org: an administrator, a rep and a marketer without any permission set. */
-const WORLD = {
-    organization: { name: 'Empty Org', timeZone: 'America/New_York', currency: 'USD' },
+/** The world of the org: an administrator and a rep without any permission set. */
+const world = (kind: string): object => ({
+    organization: { name: 'Empty Org', timeZone: 'America/New_York', currency: 'USD', kind },
     clockStart: '2026-11-23T14:30:00Z',
-    users: [
-        person('boss', 'Admin', 'System Administrator'),
-        person('rep', 'Rep', 'Standard User'),
-        person('mara', 'Marketer', 'Standard User')
-    ]
-};
+    users: [person('boss', 'Admin', 'System Administrator'), { ...person('rep', 'Rep', 'Standard User') }]
+});
 
 export interface EmptyOrg extends LocalOrgProcess {
     dispose(): Promise<void>;
 }
 
-export async function startEmptyOrg(): Promise<EmptyOrg> {
+/**
+ * @param kind what sort of org it says it is
+ * @param files what is in it all the same, by path below `src`
+ */
+export async function startEmptyOrg(
+    kind: 'developer' | 'production' = 'developer',
+    files: Readonly<Record<string, string>> = {}
+): Promise<EmptyOrg> {
     const root = mkdtempSync(join(tmpdir(), 'empty-org-'));
+    const write = (path: string, text: string): void => {
+        mkdirSync(dirname(join(root, path)), { recursive: true });
+        writeFileSync(join(root, path), text);
+    };
+    write('sfdx-project.json', JSON.stringify({ packageDirectories: [{ path: 'src', default: true }] }));
+    write('config/local-org.json', JSON.stringify(world(kind)));
     mkdirSync(join(root, 'src'));
-    mkdirSync(join(root, 'config'));
-    writeFileSync(
-        join(root, 'sfdx-project.json'),
-        JSON.stringify({ packageDirectories: [{ path: 'src', default: true }] })
-    );
-    writeFileSync(join(root, 'config', 'local-org.json'), JSON.stringify(WORLD));
+    for (const [path, text] of Object.entries(files)) write(`src/${path}`, text);
     const org = await startLocalOrgProcess(root);
     return {
         ...org,

@@ -44,7 +44,9 @@ describe('npm run deploy', () => {
         ['a test level that is none', ['--test-level', 'Some']],
         ['tests without their level', ['--tests', 'A']],
         ['the level of specified tests without tests', ['--test-level', 'RunSpecifiedTests']],
-        ['data that there is not', ['--with', 'data:huge']]
+        ['data that there is not', ['--with', 'data:huge']],
+        ['two sorts of data', ['--with', 'data:mini,data:small']],
+        ['extras that are none', ['--with', ',']]
     ] as const) {
         it(`exits with 2 for ${what}`, () => {
             const { status, stderr } = run(flags);

@@ -16,6 +16,8 @@ const run = (org: TargetDouble, options: Partial<PipelineOptions> = {}): Promise
         tests: [],
         build: () => 'built',
         checks: () => Promise.resolve({ problems: [], summary: 'nothing found' }),
+        upgrade: { releases: [], exportFolder: '/nowhere' },
+        addCalendars: null,
         loadData: null,
         confirm: () => Promise.resolve(false),
         tell: silent,
@@ -75,10 +77,34 @@ describe('deploy', () => {
 
     it('loads demo data between the heartbeat and the last look', async () => {
         const result = await run(new TargetDouble(), {
+            addCalendars: () => Promise.resolve({ summary: 'added', changed: true }),
             loadData: () => Promise.resolve({ summary: 'loaded', changed: true })
         });
 
-        assert.equal(result.stages.at(-2)?.name, 'demo data');
+        assert.deepEqual(
+            result.stages.slice(-3).map(({ name }) => name),
+            ['business hours', 'demo data', 'verify']
+        );
+    });
+
+    it('removes with the same deploy what the version in the org had and this one has not', async () => {
+        const leftovers = new Map([['ApexClass', ['Winch']]]);
+        const org = new TargetDouble({ leftovers }, true);
+
+        const { findings } = await run(org, {
+            upgrade: { releases: [{ version: '0.1.0', members: leftovers }], exportFolder: '/nowhere' }
+        });
+
+        assert.ok(findings.some(({ message }) => /The deploy removes .*ApexClass Winch/.test(message)));
+        assert.deepEqual(org.calls.slice(0, 2), ['validate -ApexClass Winch', 'quick 0Af']);
+    });
+
+    it('says which sources of history stay dark, and what it takes to get them', async () => {
+        const { findings } = await run(new TargetDouble());
+        const history = findings.filter(({ subject }) => subject === 'history').map(({ message }) => message);
+
+        assert.match(history[0] ?? '', /shows Lead beside touches/);
+        assert.match(history[1] ?? '', /ListEmailSentResult stays dark.*Account Engagement/);
     });
 
     it('warns of scheduled jobs that are all used, and goes on', async () => {
@@ -94,19 +120,20 @@ describe('deploy refuses', () => {
     const cases: readonly (readonly [string, Faults, Partial<PipelineOptions>, string, RegExp])[] = [
         ['a session that is over', { sessionIsOver: true }, {}, 'SessionExpired', /session is over/],
         ['an org of an older version', { apiVersion: 65 }, {}, 'PreflightFailed', /version 65; the package needs 66/],
-        [
-            'an org without a feature',
-            { noCampaigns: true },
-            {},
-            'PreflightFailed',
-            /no Campaign \(campaign responses\)/
-        ],
+        ['an org without a feature', { noCampaigns: true }, {}, 'PreflightFailed', /no Campaign\./],
         [
             'a field of the same name and another type',
             { otherField: true },
             {},
             'PreflightFailed',
             /Lead\.Load__c is there as string; the package brings it as Number/
+        ],
+        [
+            'an edition without Apex',
+            { edition: 'Professional Edition' },
+            {},
+            'PreflightFailed',
+            /Professional Edition takes no Apex/
         ],
         ['a class of the same name', { otherClass: true }, {}, 'PreflightFailed', /ApexClass Hoist of its own/],
         ['an org without a calendar', { noCalendar: true }, {}, 'PreflightFailed', /no active business hours/],

@@ -14,6 +14,10 @@ export const FACTS: PackageFacts = {
         ['Crane__c.Height__c', 'Number']
     ]),
     platformObjects: ['Campaign', 'Lead'],
+    providers: [
+        { object: 'ListEmailSentResult', connections: [], fields: ['Id', 'Result'] },
+        { object: 'Lead', connections: [], fields: [] }
+    ],
     apiVersion: 66
 };
 
@@ -23,6 +27,9 @@ export interface Faults {
     readonly sessionIsOver?: boolean;
     readonly mayNotSeeMetadata?: boolean;
     readonly noCampaigns?: boolean;
+    readonly edition?: string;
+    /** What an earlier version brought and the org still has. */
+    readonly leftovers?: ReadonlyMap<string, readonly string[]>;
     readonly otherField?: boolean;
     readonly otherClass?: boolean;
     readonly scheduledJobs?: number;
@@ -41,6 +48,7 @@ export class TargetDouble implements TargetOrg {
     private isAssigned = false;
     private isScheduled = false;
     private readonly destroyed = new Set<string>();
+    private readonly gone = new Set<string>();
 
     constructor(faults: Faults = {}, isDeployed = false) {
         this.faults = faults;
@@ -53,7 +61,7 @@ export class TargetDouble implements TargetOrg {
             userId: '005000000000001AAA',
             userName: 'boss@example.com',
             organizationName: 'Harbour',
-            edition: this.faults.isProduction ? 'Enterprise Edition' : 'Developer Edition',
+            edition: this.faults.edition ?? (this.faults.isProduction ? 'Enterprise Edition' : 'Developer Edition'),
             isProduction: this.faults.isProduction ?? false,
             instanceUrl: 'http://127.0.0.1',
             apiVersion: this.faults.apiVersion ?? 66
@@ -66,8 +74,15 @@ export class TargetDouble implements TargetOrg {
     }
 
     private rowsOf(soql: string): readonly object[] {
+        if (soql.includes('Load__c'))
+            return [
+                { Id: '00Q1', Load__c: 3 },
+                { Id: '00Q2', Load__c: null }
+            ];
         if (soql.includes('FROM PermissionSetAssignment')) return this.isAssigned ? [{ Id: '0Pa' }] : [];
-        if (soql.includes('FROM PermissionSet')) return this.isDeployed ? [{ Id: '0PS' }] : [];
+        if (soql.includes('FROM PermissionSet')) {
+            return this.isDeployed ? [{ Id: '0PS', Description: 'Version 0.1.0.' }] : [];
+        }
         if (soql.includes('CronJobDetail')) return this.isScheduled ? [{ Id: '08e' }] : [];
         if (soql.includes('FROM CronTrigger'))
             return Array.from({ length: this.faults.scheduledJobs ?? 0 }, () => ({}));
@@ -79,6 +94,7 @@ export class TargetDouble implements TargetOrg {
 
     fieldsOf(object: string): Promise<readonly FieldFact[] | null> {
         if (object === 'Campaign' && this.faults.noCampaigns) return Promise.resolve(null);
+        if (object === 'ListEmailSentResult') return Promise.resolve(null);
         if (object === 'Crane__c' && !this.isDeployed) return Promise.resolve(null);
         const type = this.faults.otherField && object === 'Lead' ? 'string' : 'double';
         const isThere = this.isDeployed || this.faults.otherField;
@@ -89,9 +105,10 @@ export class TargetDouble implements TargetOrg {
         if (this.faults.mayNotSeeMetadata) {
             return Promise.reject(new ToolError('NotAllowed', 'The user may not do that'));
         }
-        if (this.destroyed.has(type)) return Promise.resolve([]);
+        const left = this.faults.leftovers?.get(type)?.filter((name) => !this.gone.has(`${type} ${name}`)) ?? [];
+        if (this.destroyed.has(type)) return Promise.resolve(left);
         if (this.isDeployed && !(this.faults.losesMembers && type === 'ApexClass')) {
-            return Promise.resolve(FACTS.members.get(type) ?? []);
+            return Promise.resolve([...(FACTS.members.get(type) ?? []), ...left]);
         }
         return Promise.resolve(this.faults.otherClass && type === 'ApexClass' ? ['hoist'] : []);
     }
@@ -110,7 +127,10 @@ export class TargetDouble implements TargetOrg {
 
     destroy(members: readonly { readonly type: string; readonly fullName: string }[]): Promise<DeployOutcome> {
         this.calls.push(`destroy ${members.map(({ type, fullName }) => `${type} ${fullName}`).join(', ')}`);
-        members.forEach(({ type }) => this.destroyed.add(type));
+        for (const { type, fullName } of members) {
+            this.gone.add(`${type} ${fullName}`);
+            if (FACTS.members.get(type)?.includes(fullName)) this.destroyed.add(type);
+        }
         return Promise.resolve(this.outcome(this.faults.deployFails ?? false));
     }
 
@@ -121,9 +141,10 @@ export class TargetDouble implements TargetOrg {
     }
 
     deploy(order: DeployOrder): Promise<DeployOutcome> {
-        this.calls.push(order.checkOnly ? 'validate' : 'deploy');
+        const removed = order.removed.map(({ type, fullName }) => ` -${type} ${fullName}`).join('');
+        this.calls.push(`${order.checkOnly ? 'validate' : 'deploy'}${removed}`);
         const fails = (order.checkOnly ? this.faults.validationFails : this.faults.deployFails) ?? false;
-        const outcome = this.outcome(fails);
+        const outcome = { ...this.outcome(fails), deleted: order.removed.length };
         if (!order.checkOnly && !fails) this.isDeployed = true;
         return Promise.resolve(outcome);
     }

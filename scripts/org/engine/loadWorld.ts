@@ -174,7 +174,13 @@ class WorldLoader {
             const id = this.rows.ensure(
                 'PermissionSet',
                 { Name: grant.name },
-                { Label: grant.label, IsOwnedByProfile: false, IsCustom: true, Type: 'Regular' }
+                {
+                    Label: grant.label,
+                    Description: grant.description ?? null,
+                    IsOwnedByProfile: false,
+                    IsCustom: true,
+                    Type: 'Regular'
+                }
             );
             this.permissionSets.set(grant.name.toLowerCase(), id);
         }

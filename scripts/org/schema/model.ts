@@ -209,6 +209,7 @@ export interface ChildRelationship {
 export interface PermissionGrant {
     readonly name: string;
     readonly label: string;
+    readonly description?: string;
     readonly objects: ReadonlyMap<string, ObjectPermission>;
     /** Key `object.field`. */
     readonly fields: ReadonlyMap<string, { readonly read: boolean; readonly edit: boolean }>;

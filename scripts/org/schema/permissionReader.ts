@@ -54,6 +54,7 @@ export function readPermissions(file: MetadataFile): PermissionGrant {
     return {
         name: file.name,
         label: textOf(root, 'label') ?? file.name,
+        description: textOf(root, 'description') ?? '',
         objects: objectPermissions(root),
         fields,
         classes: enabledNames(root, 'classAccesses', 'apexClass'),
