@@ -1,0 +1,72 @@
+/** Texts of this bundle. */
+import Empty from '@salesforce/label/c.Insight_Empty_Health';
+import AsOf from '@salesforce/label/c.Insight_Label_HealthAsOf';
+import AsReported from '@salesforce/label/c.Insight_Label_HealthAsReported';
+import Bounds from '@salesforce/label/c.Insight_Label_HealthBounds';
+import Carried from '@salesforce/label/c.Insight_Label_HealthCarried';
+import Cases from '@salesforce/label/c.Insight_Label_HealthCases';
+import Change from '@salesforce/label/c.Insight_Label_HealthChange';
+import Coverage from '@salesforce/label/c.Insight_Label_HealthCoverage';
+import Declining from '@salesforce/label/c.Insight_Label_HealthDeclining';
+import Dimensions from '@salesforce/label/c.Insight_Label_HealthDimensions';
+import From from '@salesforce/label/c.Insight_Label_HealthFrom';
+import Improving from '@salesforce/label/c.Insight_Label_HealthImproving';
+import Incomplete from '@salesforce/label/c.Insight_Label_HealthIncomplete';
+import Level from '@salesforce/label/c.Insight_Label_HealthLevel';
+import Missing from '@salesforce/label/c.Insight_Label_HealthMissing';
+import Moved from '@salesforce/label/c.Insight_Label_HealthMoved';
+import None from '@salesforce/label/c.Insight_Label_HealthNone';
+import NotAsked from '@salesforce/label/c.Insight_Label_HealthNotAsked';
+import NotComparable from '@salesforce/label/c.Insight_Label_HealthNotComparable';
+import OutOf from '@salesforce/label/c.Insight_Label_HealthOutOf';
+import Recomputed from '@salesforce/label/c.Insight_Label_HealthRecomputed';
+import Risk from '@salesforce/label/c.Insight_Label_HealthRisk';
+import Rounding from '@salesforce/label/c.Insight_Label_HealthRounding';
+import Running from '@salesforce/label/c.Insight_Label_HealthRunning';
+import Score from '@salesforce/label/c.Insight_Label_HealthScore';
+import Stable from '@salesforce/label/c.Insight_Label_HealthStable';
+import Strong from '@salesforce/label/c.Insight_Label_HealthStrong';
+import Trend from '@salesforce/label/c.Insight_Label_HealthTrend';
+import Version from '@salesforce/label/c.Insight_Label_HealthVersion';
+import Watch from '@salesforce/label/c.Insight_Label_HealthWatch';
+import Weight from '@salesforce/label/c.Insight_Label_HealthWeight';
+import TooLittle from '@salesforce/label/c.Insight_Text_HealthTooLittle';
+import Title from '@salesforce/label/c.Insight_Title_Health';
+import Loading from '@salesforce/label/c.Shared_Label_Loading';
+
+export const labels = {
+    AsOf,
+    AsReported,
+    Bounds,
+    Carried,
+    Cases,
+    Change,
+    Coverage,
+    Declining,
+    Dimensions,
+    Empty,
+    From,
+    Improving,
+    Incomplete,
+    Level,
+    Loading,
+    Missing,
+    Moved,
+    None,
+    NotAsked,
+    NotComparable,
+    OutOf,
+    Recomputed,
+    Risk,
+    Rounding,
+    Running,
+    Score,
+    Stable,
+    Strong,
+    Title,
+    TooLittle,
+    Trend,
+    Version,
+    Watch,
+    Weight
+};
