@@ -163,13 +163,15 @@ describe('marketing operations on the funnel (story 8)', () => {
         const page = await org.pageOf('mara');
         const board = await openBoard(page, 'Last 24 months');
         const cohort = await figureOf(board, 'MQL to SQL conversion');
-        await choose(board, 'Counted on', 'Events in the period');
+        await choose(board, 'Counted on', 'Events of the period');
         const period = await figureOf(board, 'MQL to SQL conversion');
         assert.notDeepEqual(period, cohort);
         assert.match(period[1], /of 1\d\d/);
         await shoot(page, 'scoreboard-period-basis');
-        await choose(board, 'Counted on', 'Hand-offs of the period');
+        await choose(board, 'Counted on', 'Cohort');
         await choose(board, 'Period', 'Last 4 weeks');
+        await choose(board, 'Team', 'Nordics');
+        await shoot(page, 'scoreboard-nothing');
         assert.deepEqual(await figureOf(board, 'SQL to opportunity conversion'), [
             'n/a (0)',
             'No cases in this period'

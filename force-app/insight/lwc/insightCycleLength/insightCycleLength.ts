@@ -96,6 +96,6 @@ export default class InsightCycleLength extends InsightWidget {
         const { period, wanted } = this;
         const isOrigin = this.data.lines?.some((line) => line.key === key) === true;
         const filters = isOrigin ? filtersOf({ ...wanted, [SOURCE]: key }) : wanted;
-        await this.openFigure({ metricId: CYCLE_LENGTH, period, basis: 'period', filters }, labels.TitleCycle);
+        await this.openFigure({ metricId: CYCLE_LENGTH, period, basis: 'cohort', filters }, labels.TitleCycle);
     }
 }

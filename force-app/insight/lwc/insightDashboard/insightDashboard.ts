@@ -6,12 +6,17 @@ import { filtersOf } from 'c/insightQuery';
 import { labels } from './labels';
 
 /** The two rates with their bands, then whether promises are kept. */
-const FIRST_ROW: readonly string[] = ['M03', 'M05', 'M10', 'M01'];
+const DECISION_SLA = 'M10';
+const FIRST_ROW: readonly string[] = ['M03', 'M05', DECISION_SLA, 'M01'];
+
+interface Tile {
+    readonly metric: string;
+    readonly basis: string;
+}
 
 /** The scoreboard of both leaders: one filter bar, and every widget counts by it. Stands on its own page. */
 export default class InsightDashboard extends LightningElement {
     readonly labels = labels;
-    readonly tiles = FIRST_ROW;
     private context: Platform.WireResult<Apex.MetricContext> = {};
     private chosen?: Selection;
 
@@ -48,6 +53,15 @@ export default class InsightDashboard extends LightningElement {
         return [JSON.stringify(this.selection)];
     }
 
+    /** A metric that has not the chosen basis keeps its own, and its tile says so. */
+    get tiles(): Tile[] {
+        return FIRST_ROW.map((metric) => ({ metric, basis: this.basisOf(metric) }));
+    }
+
+    get decisionBasis(): string {
+        return this.basisOf(DECISION_SLA);
+    }
+
     handleFiltered(event: CustomEvent<Selection>): void {
         const { period, basis, filters } = event.detail;
         this.chosen = { period, basis, filters: filtersOf(filters) };
@@ -55,5 +69,11 @@ export default class InsightDashboard extends LightningElement {
 
     handleRetry(): void {
         void refreshApex(this.context);
+    }
+
+    private basisOf(metricId: string): string {
+        const { basis } = this.selection;
+        const known = this.choices.metrics?.find(({ id }) => id === metricId)?.bases;
+        return known && !known.includes(basis) ? (known[0] ?? basis) : basis;
     }
 }

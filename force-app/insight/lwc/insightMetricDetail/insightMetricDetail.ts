@@ -16,12 +16,14 @@ export default class InsightMetricDetail extends LightningModal {
     @api period = '';
     @api basis = '';
     @api filters: Filters = {};
+    /** Rows to begin with. */
+    @api rowsPart = 'denominator';
 
     readonly labels = labels;
     readonly heads = HEADS;
     readonly csvHeads = CSV_HEADS;
-    part = 'denominator';
     private result: Platform.WireResult<Apex.MetricValue> = {};
+    private chosenPart?: string;
     private readerKey = '';
     private reader?: ListReader;
 
@@ -58,6 +60,10 @@ export default class InsightMetricDetail extends LightningModal {
         return notices({ unfiltered: this.metric.unfiltered ?? [] });
     }
 
+    get shownPart(): string {
+        return this.chosenPart ?? this.rowsPart;
+    }
+
     get parts(): PartChoice[] {
         return partChoices(this.metric);
     }
@@ -68,7 +74,7 @@ export default class InsightMetricDetail extends LightningModal {
 
     /** The same function for the same question, so that the list starts over only for another one. */
     get read(): ListReader {
-        const { metricId, period, basis, wanted, part } = this;
+        const { metricId, period, basis, wanted, shownPart: part } = this;
         const { currencyCode } = this.metric;
         const key = JSON.stringify([metricId, period, basis, wanted, part]);
         if (!this.reader || key !== this.readerKey) {
@@ -84,7 +90,7 @@ export default class InsightMetricDetail extends LightningModal {
     }
 
     handlePart(event: CustomEvent<{ value: string }>): void {
-        this.part = event.detail.value;
+        this.chosenPart = event.detail.value;
     }
 
     handleClose(): void {

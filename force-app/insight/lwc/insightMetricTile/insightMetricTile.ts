@@ -1,11 +1,17 @@
 import { api, LightningElement } from 'lwc';
-import { figure, type Band } from 'c/insightFormats';
+import { figure, windowWords, type Band } from 'c/insightFormats';
 import { BAR_HEIGHT, BAR_WIDTH } from 'c/insightGeometry';
 import { fill } from 'c/labelText';
 import { dayAndTime, instantOf } from 'c/timeWords';
 import { labels } from './labels';
 import { HEIGHT, sparkOf, WIDTH, type Spark } from './sparkline';
 import { casesText, figureText, scaleOf, sideLines, stateOf, trendShares, type Scale } from './tileModel';
+
+const BASES: Readonly<Record<string, string>> = {
+    cohort: labels.BasisCohort,
+    period: labels.BasisPeriod,
+    person: labels.BasisPerson
+};
 
 interface TrendRow {
     readonly key: string;
@@ -92,6 +98,12 @@ export default class InsightMetricTile extends LightningElement {
             label,
             value: fill(labels.TrendPoint, figure(value, this.shown.unit, this.shown.currencyCode), n ?? 0)
         }));
+    }
+
+    /** Which rows are counted, and of which days. */
+    get counted(): string {
+        const { basis, windowStart, windowEnd } = this.shown;
+        return [BASES[basis ?? ''] ?? '', windowWords(windowStart, windowEnd)].filter(Boolean).join(' · ');
     }
 
     get asOf(): string {

@@ -2,6 +2,9 @@
 import How from '@salesforce/label/c.Insight_Action_How';
 import ActionRows from '@salesforce/label/c.Insight_Action_Rows';
 import AsOf from '@salesforce/label/c.Insight_Label_AsOf';
+import BasisCohort from '@salesforce/label/c.Insight_Label_BasisCohort';
+import BasisPeriod from '@salesforce/label/c.Insight_Label_BasisPeriod';
+import BasisPerson from '@salesforce/label/c.Insight_Label_BasisPerson';
 import CasesOf from '@salesforce/label/c.Insight_Label_CasesOf';
 import Hidden from '@salesforce/label/c.Insight_Label_Hidden';
 import HiddenWhy from '@salesforce/label/c.Insight_Label_HiddenWhy';
@@ -25,6 +28,9 @@ import Loading from '@salesforce/label/c.Shared_Label_Loading';
 export const labels = {
     ActionRows,
     AsOf,
+    BasisCohort,
+    BasisPeriod,
+    BasisPerson,
     CasesOf,
     Hidden,
     HiddenWhy,

@@ -71,6 +71,11 @@ export default class InsightPipeline extends InsightWidget {
         return this.result.data ?? {};
     }
 
+    /** What was open on a day is no metric of its own, so there are no rows to list. */
+    get hasRows(): boolean {
+        return this.shownView !== OPEN;
+    }
+
     get total(): number | undefined {
         return this.data.total?.amount;
     }
@@ -122,14 +127,9 @@ export default class InsightPipeline extends InsightWidget {
     async handleSelected(event: CustomEvent<{ key: string }>): Promise<void> {
         const metricId = METRICS[event.detail.key];
         if (metricId) {
-            const { period, wanted } = this;
+            const { period, wanted: filters } = this;
             await this.openFigure(
-                {
-                    metricId: this.shownView === OPEN ? `${metricId}_Open` : metricId,
-                    period,
-                    basis: 'period',
-                    filters: wanted
-                },
+                { metricId, period, basis: 'cohort', filters, rowsPart: 'numerator' },
                 labels.TitlePipeline
             );
         }

@@ -12,6 +12,8 @@ export interface FigureQuestion {
     readonly period: string;
     readonly basis: string;
     readonly filters: Filters;
+    /** Rows to begin with: those that count, or all cases. */
+    readonly rowsPart?: 'numerator' | 'denominator';
 }
 
 /**

@@ -13,7 +13,8 @@ interface Choice {
     readonly value: string;
 }
 
-const WIN_RATE = 'M23';
+/** Metric of the rows behind each basis: by when they closed, or by when they were opened. */
+const METRICS: Readonly<Record<string, string>> = { period: 'M23', cohort: 'M23C' };
 const SOURCE = 'Source';
 
 /** How many of the opportunities that ended were won, by who opened them. Stands on any page. */
@@ -104,9 +105,10 @@ export default class InsightWinRate extends InsightWidget {
 
     async handleSelected(event: CustomEvent<{ key: string }>): Promise<void> {
         const { key } = event.detail;
-        const { period, shownBasis: basis, wanted } = this;
+        const { period, shownBasis, wanted } = this;
+        const metricId = METRICS[shownBasis] ?? '';
         const isOrigin = this.data.lines?.some((line) => line.key === key) === true;
         const filters = isOrigin ? filtersOf({ ...wanted, [SOURCE]: key }) : wanted;
-        await this.openFigure({ metricId: WIN_RATE, period, basis, filters }, labels.TitleWinRate);
+        await this.openFigure({ metricId, period, basis: 'cohort', filters }, labels.TitleWinRate);
     }
 }

@@ -41,6 +41,19 @@ it('counts everything anew for another selection', async () => {
     expect(find(element, 'c-insight-filter-bar')).toMatchObject({ selection: detail });
 });
 
+it('keeps the basis of a metric that has not the chosen one', async () => {
+    const element = await mount('c-insight-dashboard', InsightDashboard);
+    wireOf(getContext).emit({ ...context, metrics: [{ id: 'M10', bases: ['cohort'] }] });
+    await settle();
+    const detail: Selection = { period: 'this-quarter', basis: 'person', filters: {} };
+
+    find(element, 'c-insight-filter-bar')!.dispatchEvent(new CustomEvent('filtered', { detail }));
+    await settle();
+
+    const bases = findAll(element, 'c-insight-metric').map((tile) => (tile as HTMLElement & { basis: string }).basis);
+    expect(bases).toEqual(['person', 'person', 'cohort', 'person']);
+});
+
 it('shows the other widgets though one of them failed', async () => {
     const element = await show();
     wireOf(getFunnel).error({ message: 'Not now.' });

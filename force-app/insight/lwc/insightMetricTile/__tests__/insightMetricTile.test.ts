@@ -14,6 +14,7 @@ it('shows one figure large, its n, its band in words and as of when', async () =
     expect(textOf(part(element, 'figure'))).toBe('91.2 %');
     expect(textOf(part(element, 'cases'))).toBe('52 of 57');
     expect(textOf(part(element, 'band'))).toBe('In the band from 90 %');
+    expect(textOf(part(element, 'counted'))).toBe('Cohort · 1 Oct 2026 to 31 Dec 2026');
     expect(textOf(part(element, 'as-of'))).toBe('As of Wed 25 Nov, 08:00');
     expect(findAll(element, '[data-id="side"]').map(textOf)).toEqual([
         '95 % interval 81.0 % – 96.0 %',

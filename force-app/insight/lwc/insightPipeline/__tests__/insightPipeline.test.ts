@@ -75,6 +75,9 @@ it('counts what was open at the end instead', async () => {
     await change(part(element, 'view'), { value: 'open' });
 
     expect(wireOf(getPipeline).getLastConfig()).toEqual({ periodKey: 'last-quarter', view: 'open', filters: {} });
+    wireOf(getPipeline).emit({ ...ANSWER, view: 'open' });
+    await settle();
+    expect(find(find(element, 'c-insight-stack')!, '[data-id="open"]')).toBeNull();
 });
 
 it('opens the parts that are metrics', async () => {
@@ -83,7 +86,7 @@ it('opens the parts that are metrics', async () => {
 
     await click(open[0]!);
     expect(InsightMetricDetail.open).toHaveBeenCalledWith(
-        expect.objectContaining({ metricId: 'M20', basis: 'period' })
+        expect.objectContaining({ metricId: 'M20', basis: 'cohort', rowsPart: 'numerator' })
     );
     await click(open[1]!);
     expect(InsightMetricDetail.open).toHaveBeenLastCalledWith(expect.objectContaining({ metricId: 'M22' }));
