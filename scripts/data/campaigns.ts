@@ -14,11 +14,45 @@ const KINDS: readonly (readonly [type: string, name: string, share: number])[] =
 ];
 const MEDIAN_COST = 18_000;
 
+/** Kind of campaign that brings a touch of a type; other touches come by themselves. */
+const KIND_OF_TOUCH: Readonly<Record<string, string>> = {
+    trade_show_scan: 'Trade Show',
+    webinar_registered: 'Webinar',
+    webinar_attended: 'Webinar',
+    download: 'Content',
+    white_paper: 'Content',
+    vac_kit: 'Content',
+    ad_click: 'Advertisement',
+    email_open: 'Email',
+    email_click: 'Email',
+    event: 'Conference'
+};
+
+/**
+ * @param index any number, the same for the same touch
+ * @returns key of the campaign that a touch came from, if any: one that had begun by then, where there is one
+ */
+export function campaignOf(
+    campaigns: readonly DemoRecord[],
+    type: string,
+    at: number,
+    index: number
+): string | undefined {
+    const kind = KIND_OF_TOUCH[type];
+    const ofKind = campaigns.filter((campaign) => campaign.fields['Type'] === kind);
+    const begun = ofKind.filter((campaign) => String(campaign.fields['StartDate']) <= day(at));
+    const candidates = begun.length > 0 ? begun.slice(-3) : ofKind;
+    return candidates[index % candidates.length]?.key;
+}
+
 export function makeCampaigns(random: Random, quotas: Quotas, asOf: number): DemoRecord[] {
     const kinds = KINDS.flatMap((kind) => Array<(typeof KINDS)[number]>(kind[2]).fill(kind));
     return Array.from({ length: quotas.campaigns }, (_, index) => {
         const [type, name] = kinds[Math.floor((index * kinds.length) / quotas.campaigns)]!;
         const start = asOf - Math.round(((quotas.campaigns - index) / quotas.campaigns) * 720) * DAY;
+        // The first of a kind is the program that the others belong to.
+        const first = kinds.findIndex((kind) => kind[1] === name);
+        const program = Math.ceil((first * quotas.campaigns) / kinds.length);
         const cost = Math.round((MEDIAN_COST * Math.exp(0.5 * random.normal())) / 100) * 100;
         return {
             key: `campaign:${index}`,
@@ -33,7 +67,7 @@ export function makeCampaigns(random: Random, quotas: Quotas, asOf: number): Dem
                 ActualCost: cost,
                 Description: 'demo'
             },
-            references: { OwnerId: 'user:mara' }
+            references: { OwnerId: 'user:mara', ...(program === index ? {} : { ParentId: `campaign:${program}` }) }
         };
     });
 }

@@ -4,12 +4,24 @@ import { makeCampaigns } from './campaigns.ts';
 import { officeCalendar } from './calendar.ts';
 import { makeInstitutions, type Institution } from './institutions.ts';
 import { FEATURED, feature, leadRecord, makeLeads, moveTo, type DemoLead } from './leads.ts';
+import { dealPeopleSteps } from './dealPeople.ts';
 import { makeOpportunities, type DemoOpportunity } from './opportunities.ts';
 import { endings, makePasses, PENDING, type DemoPass } from './passes.ts';
 import { assertQuotas, passCount, QUOTAS, sum, type Profile, type Quotas } from './quotas.ts';
 import { seededRandom } from '../shared/random.ts';
 import { DAY, day, HOUR, instant, type DemoData, type DemoRecord } from './records.ts';
-import { acceptUnseen, conversionStep, flagStep, linkToPass, makeTwin, mergeStep, reopen, resell } from './stories.ts';
+import {
+    acceptUnseen,
+    conversionStep,
+    factStep,
+    flagStep,
+    linkToPass,
+    makeTwin,
+    mergeStep,
+    nameStep,
+    reopen,
+    resell
+} from './stories.ts';
 import { makeTouches } from './touches.ts';
 
 const SEED = 20260101;
@@ -59,25 +71,35 @@ export function generateDemoData({ profile, asOf, holidays }: GenerateOptions): 
             lead.kind === 'disqualified' ? 'DQ' : (lastPass.get(lead.key)?.stage ?? 'INQ');
     }
     const whitePaper = leads.find((lead) => lead.fullName === fullName(FEATURED.whitePaper));
+    const courses = new Map(
+        opportunities.flatMap(({ conversion, firstTouchAt, endedAt }) =>
+            conversion ? [[conversion.pass.lead.key, { firstAt: firstTouchAt, endedAt }] as const] : []
+        )
+    );
     const touches = makeTouches(
         random,
         quotas,
         leads.map((lead) => ({
             lead,
+            course: courses.get(lead.key),
             until: (lastPass.get(lead.key)?.handedOffAt ?? asOf - (lead.index % 80) * DAY) - HOUR,
             story: lead === busiest ? ('busiest' as const) : lead === whitePaper ? ('whitePaper' as const) : undefined
         })),
+        campaigns,
         asOf
     );
     leads.forEach((lead) => inquire(lead, passes, touches));
     assertTotals(quotas, leads, passes, touches.length, opportunities);
     const people = [...leads, twin.lead].map((lead) => leadRecord(lead, ownerOf(lead, lastPass.get(lead.key))));
     const records = passes.map((pass) => pass.record);
+    const isProgram = (campaign: DemoRecord): boolean => campaign.references['ParentId'] === undefined;
+    const told = new Set(Object.values(FEATURED).map(fullName));
     const isReturn = (record: DemoRecord): boolean => record.references['Previous_Handoff__c'] !== undefined;
     return {
         steps: [
             { object: 'Account', records: institutions.map((institution) => institution.record) },
-            { object: 'Campaign', records: campaigns },
+            { object: 'Campaign', records: campaigns.filter(isProgram) },
+            { object: 'Campaign', records: campaigns.filter((campaign) => !isProgram(campaign)) },
             { object: 'Lead', records: people },
             { object: 'Engagement__c', records: touches },
             { object: 'Handoff__c', records: [...records.filter((record) => !isReturn(record)), twin.pass] },
@@ -85,9 +107,16 @@ export function generateDemoData({ profile, asOf, holidays }: GenerateOptions): 
             conversionStep(conversions),
             { object: 'Opportunity', records: opportunities.map((opportunity) => opportunity.record) },
             { object: 'Handoff__c', isUpdate: true, records: opportunities.flatMap(linkToPass) },
+            nameStep(conversions.length),
+            ...dealPeopleSteps(
+                opportunities,
+                leads.filter((lead) => !told.has(lead.fullName)),
+                touches
+            ),
             ...reopen(opportunities),
             mergeStep(twin.survivor.key, twin.lead.key),
-            flagStep
+            flagStep,
+            factStep
         ]
     };
 }

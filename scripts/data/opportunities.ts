@@ -2,8 +2,8 @@
 import type { Conversion } from './afterAcceptance.ts';
 import type { Institution } from './institutions.ts';
 import type { OpportunityQuota, Quotas } from './quotas.ts';
-import type { Random } from '../shared/random.ts';
-import { DAY, day, type DemoRecord, type FieldValue } from './records.ts';
+import { seededRandom, type Random } from '../shared/random.ts';
+import { DAY, day, instant, type DemoRecord, type FieldValue } from './records.ts';
 
 const MEDIAN_AMOUNT = 180_000;
 const AMOUNT_SIGMA = 0.8;
@@ -17,6 +17,15 @@ const OPEN_STAGES = [
     'Proposal/Price Quote',
     'Negotiation/Review'
 ];
+
+const PARTNER = 'Partner Referral';
+/** Of the opportunities that came from marketing, sales visits every second one often. */
+export const isVisited = (index: number): boolean => index % 2 === 0;
+/** Days from the first touch to the win: triangular. Marketing's are shorter by eight percent. */
+const CYCLE = { shortest: 180, usual: 300, longest: 540, marketing: 0.92, visited: 0.85 } as const;
+/** The first touch lies so long before the opening, at least and at most. */
+const BEFORE_OPENING = { least: 10, most: 530 } as const;
+const CYCLE_SEED = 20260105;
 
 type Fate = 'won' | 'lost' | 'open' | 'stalled';
 
@@ -34,12 +43,16 @@ export interface DemoOpportunity {
     readonly record: DemoRecord;
     readonly conversion: Conversion | undefined;
     readonly fate: Fate;
+    /** When somebody of ours first met the buying group. */
+    readonly firstTouchAt: number;
+    readonly openedAt: number;
+    /** Of the close; of now while it is open. */
+    readonly endedAt: number;
 }
 
 /**
  * @param conversions passes that became opportunities, the earliest first
- * @param rejectedAt  institutions where sales sent somebody back lately: an opportunity there would look like reselling,
- *                    since the org dates all of them on the day of loading
+ * @param rejectedAt  institutions where sales sent somebody back lately: an opportunity there would look like reselling
  * @param mustWin     passes that a story needs among the won ones
  */
 export function makeOpportunities(
@@ -51,10 +64,19 @@ export function makeOpportunities(
     rejectedAt: ReadonlySet<string>,
     mustWin: ReadonlySet<Conversion>
 ): readonly DemoOpportunity[] {
+    const cycles = seededRandom(CYCLE_SEED);
+    const known = new Set(conversions.map(({ pass }) => pass.lead.institution.key));
     const quiet = institutions.filter((institution) => !rejectedAt.has(institution.key));
+    // An institution that bought before would be a customer, whoever calls there.
+    const strangers = cycles.shuffle(quiet.filter((institution) => !known.has(institution.key)));
     const fates = dealFates(random, quotas.opportunities.marketing, conversions, mustWin);
     const result: DemoOpportunity[] = conversions.map((conversion, index) => {
         const { lead, record } = conversion.pass;
+        // What marketing hands over came from marketing.
+        if (record.fields['Lead_Source__c'] === PARTNER) {
+            Object.assign(lead.fields, { LeadSource: 'Web' });
+            Object.assign(record.fields, { Lead_Source__c: 'Web' });
+        }
         const deal = {
             fate: fates[index]!,
             openedAt: conversion.convertedAt,
@@ -63,14 +85,14 @@ export function makeOpportunities(
             source: String(record.fields['Lead_Source__c'] ?? 'Web'),
             product: String(lead.fields['Expressed_Interest__c'] ?? PRODUCTS[0])
         };
-        return { record: opportunityRecord(random, deal, index, asOf), conversion, fate: deal.fate };
+        return finished(random, cycles, deal, index, asOf, conversion);
     });
     for (const [source, quota] of [
         ['Other', quotas.opportunities.sales],
-        ['Partner Referral', quotas.opportunities.partner]
+        [PARTNER, quotas.opportunities.partner]
     ] as const) {
         for (const fate of fatesOf(quota)) {
-            const institution = random.pick(quiet);
+            const institution = strangers[result.length % strangers.length] ?? random.pick(quiet);
             const deal = {
                 fate,
                 openedAt: asOf - random.between(fate === 'won' || fate === 'lost' ? 240 : 40, 380) * DAY,
@@ -79,14 +101,43 @@ export function makeOpportunities(
                 source,
                 product: random.pick(PRODUCTS)
             };
-            result.push({
-                record: opportunityRecord(random, deal, result.length, asOf),
-                conversion: undefined,
-                fate
-            });
+            result.push(finished(random, cycles, deal, result.length, asOf, undefined));
         }
     }
     return result;
+}
+
+function finished(
+    random: Random,
+    cycles: Random,
+    deal: Deal,
+    index: number,
+    asOf: number,
+    conversion: Conversion | undefined
+): DemoOpportunity {
+    const closesAt = closeOf(random, deal, asOf);
+    const isClosed = deal.fate === 'won' || deal.fate === 'lost';
+    const length = triangular(cycles) * (conversion ? CYCLE.marketing * (isVisited(index) ? CYCLE.visited : 1) : 1);
+    const latest = Math.min(deal.openedAt, conversion?.pass.handedOffAt ?? deal.openedAt) - BEFORE_OPENING.least * DAY;
+    const earliest = deal.openedAt - BEFORE_OPENING.most * DAY;
+    const wanted = (isClosed ? closesAt : deal.openedAt + 120 * DAY) - Math.round(length) * DAY;
+    return {
+        record: opportunityRecord(random, deal, index, closesAt),
+        conversion,
+        fate: deal.fate,
+        firstTouchAt: Math.max(earliest, Math.min(latest, wanted)),
+        openedAt: deal.openedAt,
+        endedAt: isClosed ? closesAt : asOf
+    };
+}
+
+function triangular(random: Random): number {
+    const { shortest, usual, longest } = CYCLE;
+    const place = random.next();
+    const turn = (usual - shortest) / (longest - shortest);
+    return place < turn
+        ? shortest + Math.sqrt(place * (longest - shortest) * (usual - shortest))
+        : longest - Math.sqrt((1 - place) * (longest - shortest) * (longest - usual));
 }
 
 function fatesOf(quota: OpportunityQuota): Fate[] {
@@ -116,7 +167,7 @@ function dealFates(
     });
 }
 
-function opportunityRecord(random: Random, deal: Deal, index: number, asOf: number): DemoRecord {
+function opportunityRecord(random: Random, deal: Deal, index: number, closesAt: number): DemoRecord {
     const amount = MEDIAN_AMOUNT * Math.exp(AMOUNT_SIGMA * random.normal());
     const fields: Record<string, FieldValue> = {
         Name: `${deal.institution.name}: ${deal.product}`,
@@ -127,7 +178,8 @@ function opportunityRecord(random: Random, deal: Deal, index: number, asOf: numb
             open: random.pick(OPEN_STAGES),
             stalled: 'Value Proposition'
         }[deal.fate],
-        CloseDate: day(closeOf(random, deal, asOf)),
+        CloseDate: day(closesAt),
+        Opened_At__c: instant(deal.openedAt),
         LeadSource: deal.source,
         Description: 'demo'
     };

@@ -3,7 +3,9 @@ import type { Conversion } from './afterAcceptance.ts';
 import type { DemoLead } from './leads.ts';
 import type { DemoOpportunity } from './opportunities.ts';
 import type { DemoPass } from './passes.ts';
-import { HOUR, instant, type ApexStep, type DemoRecord, type RecordStep } from './records.ts';
+import { DAY, HOUR, instant, type ApexStep, type DemoRecord, type RecordStep } from './records.ts';
+
+const RESOLD_AFTER = 20 * DAY;
 
 /** Five acceptances within a minute, and nobody had opened a brief. */
 export function acceptUnseen(passes: readonly DemoPass[]): void {
@@ -19,7 +21,10 @@ export function resell(passes: readonly DemoPass[], opportunities: readonly Demo
     if (!rejected || !deal) {
         return;
     }
-    Object.assign(deal.record.fields, { Name: `${rejected.lead.institution.name}: Ossara fixation set` });
+    Object.assign(deal.record.fields, {
+        Name: `${rejected.lead.institution.name}: Ossara fixation set`,
+        Opened_At__c: instant(rejected.decidedAt! + RESOLD_AFTER)
+    });
     Object.assign(deal.record.references, {
         AccountId: rejected.lead.institution.key,
         OwnerId: `user:${rejected.lead.rep}`
@@ -111,6 +116,27 @@ export function linkToPass({ record, conversion }: DemoOpportunity): readonly De
         : [{ ...conversion.pass.record, fields: {}, references: { Opportunity__c: record.key } }];
 }
 
+/** And its opportunity names who was handed over, as it would have, had sales converted the person. */
+export function nameStep(count: number): ApexStep {
+    return {
+        what: 'OpportunityContactRole',
+        count,
+        apex: () =>
+            [
+                'List<OpportunityContactRole> roles = new List<OpportunityContactRole>();',
+                'for (Handoff__c pass : [',
+                '    SELECT Opportunity__c, Lead__r.ConvertedContactId FROM Handoff__c',
+                '    WHERE Opportunity__c != NULL AND Lead__r.ConvertedContactId != NULL',
+                ']) {',
+                '    roles.add(new OpportunityContactRole(',
+                '        OpportunityId = pass.Opportunity__c, ContactId = pass.Lead__r.ConvertedContactId, IsPrimary = true',
+                '    ));',
+                '}',
+                'insert roles;'
+            ].join('\n')
+    };
+}
+
 export function mergeStep(survivor: string, duplicate: string): ApexStep {
     return {
         what: 'Lead (merged)',
@@ -121,3 +147,10 @@ export function mergeStep(survivor: string, duplicate: string): ApexStep {
 
 /** What otherwise the first night does: looks at the patterns in everything that was loaded. */
 export const flagStep: ApexStep = { what: 'Handoff_Flag__c', count: 1, apex: () => 'FlagService.start();' };
+
+/** And computes what the scoreboard knows of every opportunity. */
+export const factStep: ApexStep = {
+    what: 'Opportunity_Fact__c',
+    count: 1,
+    apex: () => 'RevenueFactsBatch.start();'
+};

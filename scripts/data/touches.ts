@@ -1,4 +1,5 @@
 /** Touches (engagement): how often each person was reached, by type, exactly as many as the quotas say. */
+import { campaignOf } from './campaigns.ts';
 import { FEATURED, type DemoLead } from './leads.ts';
 import type { Quotas } from './quotas.ts';
 import { allocate, type Random } from '../shared/random.ts';
@@ -63,10 +64,21 @@ export interface TouchPlan {
     readonly lead: DemoLead;
     /** No touch after this instant. */
     readonly until: number;
-    readonly story?: keyof typeof STORIES;
+    readonly story?: keyof typeof STORIES | undefined;
+    /** Of a person with an opportunity: the first touch, and until when touches go on. */
+    readonly course?: { readonly firstAt: number; readonly endedAt: number } | undefined;
 }
 
-export function makeTouches(random: Random, quotas: Quotas, plans: readonly TouchPlan[], asOf: number): DemoRecord[] {
+/** So many touches of a person with an opportunity come after the hand-off. */
+const AFTERWARDS = 0.35;
+
+export function makeTouches(
+    random: Random,
+    quotas: Quotas,
+    plans: readonly TouchPlan[],
+    campaigns: readonly DemoRecord[],
+    asOf: number
+): DemoRecord[] {
     const told = plans.filter((plan) => plan.story);
     const left = new Map(Object.entries(quotas.touches));
     const chosen: { plan: TouchPlan; type: string; at: number }[] = [];
@@ -82,10 +94,27 @@ export function makeTouches(random: Random, quotas: Quotas, plans: readonly Touc
         const missing = count - chosen.filter((touch) => touch.plan === plan).length;
         for (let number = 0; number < missing; number++) {
             const type = drawType(random, left, plan);
-            take(plan, type, wakingHour(random, plan.until - random.next() ** 2 * 180 * DAY - 8 * HOUR));
+            take(plan, type, wakingHour(random, momentOf(random, plan, number)));
         }
     }
-    return chosen.map((touch, index) => touchRecord(random, touch.plan.lead, touch.type, touch.at, index));
+    return chosen.map((touch, index) => {
+        const campaign = campaignOf(campaigns, touch.type, touch.at, index);
+        return touchRecord(random, touch.plan.lead, touch.type, touch.at, index, campaign);
+    });
+}
+
+/** Most come shortly before the hand-off. Who becomes an opportunity begins with the first touch and goes on to the end. */
+function momentOf(random: Random, { until, course }: TouchPlan, number: number): number {
+    const before = until - random.next() ** 2 * 180 * DAY - 8 * HOUR;
+    if (!course) {
+        return before;
+    }
+    if (number === 0) {
+        return course.firstAt;
+    }
+    return number % Math.round(1 / AFTERWARDS) === 0 && course.endedAt > until
+        ? until + ((before + 180 * DAY - until) / (180 * DAY)) * (course.endedAt - until) - DAY
+        : Math.max(before, course.firstAt + DAY);
 }
 
 /** Negative binomial (as a gamma mixture) around the mean that the total implies; the busiest lead has its own number. */
@@ -131,13 +160,17 @@ function drawType(random: Random, left: Map<string, number>, plan: TouchPlan): s
     return random.weighted(open.length > 0 ? open : fallback);
 }
 
-function touchRecord(random: Random, lead: DemoLead, type: string, at: number, index: number): DemoRecord {
+function touchRecord(
+    random: Random,
+    lead: DemoLead,
+    type: string,
+    at: number,
+    index: number,
+    campaign: string | undefined
+): DemoRecord {
     const asset = random.pick(ASSETS[type] ?? [type]);
     const system = SYSTEMS[type] ?? 'web';
-    const references: Record<string, string> = { Lead__c: lead.key };
-    if (['trade_show_scan', 'event', 'webinar_attended', 'webinar_registered'].includes(type)) {
-        references['Campaign__c'] = `campaign:${index % 12}`;
-    }
+    const references: Record<string, string> = { Lead__c: lead.key, ...(campaign ? { Campaign__c: campaign } : {}) };
     return {
         key: `touch:${index}`,
         object: 'Engagement__c',

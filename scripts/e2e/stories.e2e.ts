@@ -34,7 +34,7 @@ describe('a manager at home', () => {
         const flags = page.locator('c-handoff-flags');
         await flags.getByText('5 decisions within 60 seconds').waitFor();
         await flags.getByText('Concerns Cole Tambrey').first().waitFor();
-        await flags.getByText(/was rejected; 40 days later the opportunity .*Ossara fixation set/).waitFor();
+        await flags.getByText(/was rejected; 20 days later the opportunity .*Ossara fixation set/).waitFor();
         assert.deepEqual(await seriousFindings(page), []);
         await shoot(page, 'stories-questions');
     });
