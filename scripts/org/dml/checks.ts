@@ -5,7 +5,7 @@ import type { Value } from '../runtime/program.ts';
 import { apexEquals } from '../values/equality.ts';
 import { isValidId } from '../values/ids.ts';
 import { Decimal } from '../values/decimal.ts';
-import { passes } from './filters.ts';
+import { checkLookupFilter } from './lookupFilters.ts';
 import { storedRow } from './storage.ts';
 import { alive, fail } from './types.ts';
 import type { SaveChunk, SaveRow } from './types.ts';
@@ -35,19 +35,6 @@ export function checkSystemRules(tx: Transaction, chunk: SaveChunk): void {
             checkLookupFilter(tx, row, field);
             checkPicklist(row, field);
         }
-    }
-}
-
-function checkLookupFilter(tx: Transaction, row: SaveRow, field: FieldDef): void {
-    const id = valueOf(row, field);
-    const { lookupFilter } = field;
-    if (lookupFilter === undefined || id === null || row.errors.length > 0) {
-        return;
-    }
-    const def = tx.schema.objectByPrefix(String(id).slice(0, 3));
-    const target = def && storedRow(tx, def, String(id));
-    if (def && target && !lookupFilter.filters.every((filter) => passes(tx, def, target, filter))) {
-        fail(row, 'FIELD_FILTER_VALIDATION_EXCEPTION', lookupFilter.message, [field.name]);
     }
 }
 

@@ -20,24 +20,30 @@ export function passes(tx: Transaction, def: ObjectDef, record: SObject, filter:
     if (field === undefined) {
         throw new Error(`A filter names the field ${filter.field}, which ${def.name} does not have`);
     }
-    const value = fieldValue(tx, record, field);
-    const wanted =
-        field.type === 'picklist' || field.type === 'string'
-            ? filter.value.split(',').map((each) => each.trim())
-            : [filter.value];
-    switch (filter.operation) {
+    return meets(field, fieldValue(tx, record, field), filter.operation, filter.value);
+}
+
+/**
+ * Whether a value meets one criterion.
+ * @param text what it is compared with; commas part alternatives of texts and picklists
+ * @param isSingle true when the text is one value, commas or not
+ */
+export function meets(field: FieldDef, value: Value, operation: string, text: string, isSingle = false): boolean {
+    const isList = !isSingle && (field.type === 'picklist' || field.type === 'string');
+    const wanted = isList ? text.split(',').map((each) => each.trim()) : [text];
+    switch (operation) {
         case 'equals':
             return wanted.some((each) => compareText(value, each, field) === 0);
         case 'notEqual':
             return wanted.every((each) => compareText(value, each, field) !== 0);
         case 'lessThan':
-            return isBefore(compareText(value, filter.value, field), (sign) => sign < 0);
+            return isBefore(compareText(value, text, field), (sign) => sign < 0);
         case 'lessOrEqual':
-            return isBefore(compareText(value, filter.value, field), (sign) => sign <= 0);
+            return isBefore(compareText(value, text, field), (sign) => sign <= 0);
         case 'greaterThan':
-            return isBefore(compareText(value, filter.value, field), (sign) => sign > 0);
+            return isBefore(compareText(value, text, field), (sign) => sign > 0);
         case 'greaterOrEqual':
-            return isBefore(compareText(value, filter.value, field), (sign) => sign >= 0);
+            return isBefore(compareText(value, text, field), (sign) => sign >= 0);
         case 'contains':
         case 'includes':
             return wanted.some((each) =>
@@ -60,8 +66,15 @@ export function passes(tx: Transaction, def: ObjectDef, record: SObject, filter:
                     .startsWith(each.toLowerCase())
             );
         default:
-            throw new Error(`A filter has the unknown operation ${filter.operation}`);
+            throw new Error(`A filter has the unknown operation ${operation}`);
     }
+}
+
+/** A value as criteria write it: days and instants in ISO form, blank for nothing. */
+export function comparable(value: Value): string {
+    if (value === null) return '';
+    const plain = toFormulaValue(value, null);
+    return typeof plain === 'string' ? plain : String(plain.toIso?.() ?? plain.toText?.() ?? plain);
 }
 
 function isBefore(sign: number | null, test: (sign: number) => boolean): boolean {
@@ -86,6 +99,6 @@ function compareText(value: Value, text: string, field: FieldDef): number | null
         const right = text.toLowerCase();
         return left < right ? -1 : left > right ? 1 : 0;
     }
-    const iso = String(plain.toIso?.() ?? plain.toText());
+    const iso = comparable(value);
     return iso < text ? -1 : iso > text ? 1 : 0;
 }

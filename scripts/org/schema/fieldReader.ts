@@ -2,6 +2,7 @@
 import { labelFromName, makeField } from './fieldDefaults.ts';
 import { child, children, flagOf, numberOf, textOf } from './xml.ts';
 import { formulaPlace, type Diagnostics } from './source.ts';
+import { allOf, parseFilterLogic } from './filterLogic.ts';
 import type { DeleteConstraint, FieldDef, FieldType, LookupFilterDef, PicklistValue, RollupDef } from './model.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -171,28 +172,32 @@ function readRollup(source: FieldSource, diagnostics: Diagnostics): RollupDef | 
 /** What a lookup filter says when the metadata has no message. */
 const FILTER_MESSAGE = 'Value does not exist or does not match filter criteria.';
 
-/** A required lookup filter on fields of the target that all have to fit; others are named as not supported. */
+/** A required lookup filter; optional ones bind nobody outside of pages. */
 function readLookupFilter(source: FieldSource, name: string, diagnostics: Diagnostics): LookupFilterDef | undefined {
     const element = child(source.element, 'lookupFilter');
     if (!element || flagOf(element, 'active') !== true || flagOf(element, 'isOptional') === true) return undefined;
-    const logic = textOf(element, 'booleanFilter') ?? '1';
-    const filters = children(element, 'filterItems').map((each) => ({
-        field: textOf(each, 'field') ?? '',
-        operation: textOf(each, 'operation') ?? 'equals',
-        value: textOf(each, 'value') ?? ''
-    }));
-    const isPlain = filters.every((each) => /^\w+\.\w+$/.test(each.field));
-    const comparesFields = children(element, 'filterItems').some((each) => child(each, 'valueField') !== undefined);
-    if (!/^\d+( AND \d+)*$/i.test(logic) || !isPlain || comparesFields) {
-        diagnostics.unsupported(
-            source.path,
-            `Lookup filter of ${name} with OR, other records or field values`,
-            element
-        );
+    const filters = children(element, 'filterItems').map((each) => {
+        const valueField = textOf(each, 'valueField');
+        return {
+            field: textOf(each, 'field') ?? '',
+            operation: textOf(each, 'operation') ?? 'equals',
+            value: textOf(each, 'value') ?? '',
+            ...(valueField === undefined ? {} : { valueField })
+        };
+    });
+    const text = textOf(element, 'booleanFilter');
+    const logic = text === undefined ? allOf(filters.length) : parseFilterLogic(text, filters.length);
+    if (logic === undefined) {
+        diagnostics.error(source.path, `The filter logic "${text}" of ${name} cannot be read.`, element);
         return undefined;
     }
-    const message = textOf(element, 'errorMessage') ?? FILTER_MESSAGE;
-    return { filters: filters.map((each) => ({ ...each, field: each.field.split('.').at(-1) ?? '' })), message };
+    const paths = filters.flatMap(({ field, valueField }) => [field, valueField ?? field]);
+    const strange = paths.find((path) => !/^(\$(Source|User|Profile|UserRole)|\w+)(\.\w+)+$/.test(path));
+    if (strange !== undefined) {
+        diagnostics.unsupported(source.path, `Lookup filter of ${name} with ${strange}`, element);
+        return undefined;
+    }
+    return { filters, logic, message: textOf(element, 'errorMessage') ?? FILTER_MESSAGE };
 }
 
 function checkedNumber(source: FieldSource, name: string, diagnostics: Diagnostics): number | undefined {

@@ -3,6 +3,7 @@
  * Everything that stores, queries, saves or describes records reads this and nothing else.
  * Names are canonical API names; every lookup by name ignores case.
  */
+import type { FilterLogic } from './filterLogic.ts';
 
 /** How a field is stored and which Apex type it has. Values are the names that describe calls use. */
 export type FieldType =
@@ -57,11 +58,15 @@ export interface FilterDef {
     readonly field: string;
     readonly operation: string;
     readonly value: string;
+    /** Lookup filters: the field whose value takes the place of `value`. */
+    readonly valueField?: string;
 }
 
-/** What the target of a lookup has to meet, all of it. */
+/** What the target of a lookup has to meet. */
 export interface LookupFilterDef {
+    /** Fields are paths: `Account.Industry`, `$Source.Region__c`, `$User.Id`. */
     readonly filters: readonly FilterDef[];
+    readonly logic: FilterLogic;
     readonly message: string;
 }
 

@@ -170,6 +170,19 @@ test('a merge moves children without their triggers, deletes the losers and upda
     assert.deepEqual(order, ['Lead before delete 1', 'Lead after delete 1', 'Lead after update 1']);
 });
 
+test('a merge with a record that is not there, or not saved yet, is refused', () => {
+    const { world } = org();
+    const winner = world.record('Lead', { Id: lead(world, 'winner') });
+    const gone = world.record('Lead', { Id: '00Q000000000999AAA' });
+    for (const loser of [gone, world.record('Lead', {})]) {
+        assert.throws(
+            () => mergeRecords(world.as('admin'), winner, [loser], all),
+            (problem) => problem instanceof ApexException && /invalid cross reference id/.test(problem.message!)
+        );
+    }
+    assert.throws(() => mergeRecords(world.as('admin'), winner, [winner], all), /cannot be merged with itself/);
+});
+
 test('a merge of more than two losers is refused', () => {
     const { world } = org();
     const [winner, ...losers] = ['a', 'b', 'c', 'd'].map((key) => world.record('Lead', { Id: lead(world, key) }));

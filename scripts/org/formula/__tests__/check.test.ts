@@ -12,7 +12,10 @@ test('every formula that does not compile is listed with its place, kind and pos
             field('Number__c', 'double'),
             field('Good__c', 'double', { formula: 'Number__c + 1' }),
             field('Text__c', 'string', { formula: 'Number__c + 1' }),
-            field('Default__c', 'boolean', { defaultFormula: 'Nope__c' })
+            field('Default__c', 'boolean', { defaultFormula: 'Nope__c' }),
+            field('Pick__c', 'picklist', { defaultFormula: '"a"' }),
+            field('Multi__c', 'multipicklist', { defaultFormula: '"a"' }),
+            field('Number_pick__c', 'picklist', { defaultFormula: '1' })
         ],
         {
             validationRules: [
@@ -28,6 +31,7 @@ test('every formula that does not compile is listed with its place, kind and pos
         [
             ['Thing__c.Text__c', 'calculated field', 'error', 0],
             ['Thing__c.Default__c', 'default value', 'error', 0],
+            ['Thing__c.Number_pick__c', 'default value', 'error', 0],
             ['Thing__c.Unknown', 'validation rule', 'unsupported', 0],
             ['Thing__c.Number', 'validation rule', 'error', 0]
         ]

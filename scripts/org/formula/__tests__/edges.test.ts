@@ -90,6 +90,12 @@ test('comparisons and functions hold at their limits', () => {
         ['FIND("x", "abc")', 0],
         ['LPAD("a", 3, "x")', 'xxa'],
         ['RPAD("abc", 2, "x")', 'ab'],
+        ['LPAD("abc", 0, "x")', null],
+        ['LPAD("abc", 1, "x")', 'a'],
+        ['2 ^ -1', 0.5],
+        ['4 ^ 0.5', 2],
+        ['2 ^ 10', 1024],
+        ['2 ^ 0', 1],
         ['ROUND(1.005, 2)', 1.01],
         ['ROUND(-1.5, 0)', -2],
         ['FLOOR(-1.5)', -1],
@@ -142,6 +148,19 @@ test('a day that does not exist is no date', () => {
         assert.throws(() => evaluate(text, {}), FormulaRuntimeError, text);
     }
     assert.equal((evaluate('DATE(2024, 2, 29)', {}) as ApexDate).toIso(), '2024-02-29');
+});
+
+// Help pages of DATEVALUE and DATETIMEVALUE: text in the one format, anything else is an error.
+test('texts become days and instants in one format only', () => {
+    assert.equal((evaluate('DATEVALUE("2026-2-3")', {}) as ApexDate).toIso(), '2026-02-03');
+    assert.equal(evaluate('TEXT(DATETIMEVALUE("2026-02-03 04:05:06"))', {}), '2026-02-03 04:05:06Z');
+    for (const text of [
+        'DATEVALUE("2 Feb 2026")',
+        'DATETIMEVALUE("2026-02-03")',
+        'DATETIMEVALUE("2026-02-30 00:00:00")'
+    ]) {
+        assert.throws(() => evaluate(text, {}), FormulaRuntimeError, text);
+    }
 });
 
 test('an operator that does not fit names itself', () => {

@@ -423,3 +423,13 @@ test('a date function takes one field', () => {
         assert.throws(() => query(`SELECT Id FROM Account WHERE CALENDAR_YEAR(${inner}) = 2026`), ApexException, inner);
     }
 });
+
+test('TYPEOF takes one relationship of the queried object', () => {
+    for (const path of ['Nope', 'Who.Owner']) {
+        assert.throws(
+            () => query(`SELECT TYPEOF ${path} WHEN Contact THEN Email END FROM Task`),
+            /TYPEOF needs a relationship/,
+            path
+        );
+    }
+});

@@ -1,11 +1,11 @@
 /** Formats after ADG apex_debugging_debug_log.htm and apex_debugging_system_log_console.htm, help page "Debug Log Details". */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { customField, customObject, validationRule } from './metadata.ts';
-import { testClass, withOrg } from './tinyTree.ts';
-import { runOrgTests } from '../../test/orgTests.ts';
-import type { DebugLog } from '../debugLogs.ts';
-import type { Org } from '../org.ts';
+import { customField, customObject, validationRule } from '../metadata.ts';
+import { testClass, withOrg } from '../tinyTree.ts';
+import { runOrgTests } from '../../../test/orgTests.ts';
+import type { DebugLog } from '../../debugLogs.ts';
+import type { Org } from '../../org.ts';
 
 const FILES = {
     ...customObject('Thing__c'),
