@@ -28,7 +28,7 @@ interface PolicyFinding {
 
 export const policyCheck: Check = {
     name: 'policy',
-    proves: 'policies, rejection reasons, routing rules and the gate have possible values',
+    proves: 'policies, rejection reasons, routing rules, the gate, metrics and commitments have possible values',
     run(root): CheckResult {
         const records = packageDirectories(root)
             .flatMap((directory) => filesBelow(root, directory))
