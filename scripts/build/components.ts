@@ -2,7 +2,7 @@
  * Turns the TypeScript of every Lightning web component into the JavaScript beside it that an org receives. Only types
  * are removed: decorators and modern syntax stay, because the platform's compiler wants to see them.
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -47,6 +47,8 @@ export function buildComponents(root: string): ComponentBuild {
             rmSync(join(root, stale));
             removed.push(stale);
         }
+        if (isLeftover(bundle) && readdirSync(join(root, bundle.folder)).length === 0)
+            rmdirSync(join(root, bundle.folder));
     }
     return { bundles: bundles.length, written, removed };
 }
@@ -75,16 +77,21 @@ export function sourceMapOf(text: string, path: string): SourceMap {
     return new SourceMap(JSON.parse(sourceMapText) as SourceMapPayload);
 }
 
-/** A bundle is written in TypeScript as a whole, so JavaScript without a source in it is a left-over. */
+/**
+ * A bundle is written in TypeScript as a whole, so JavaScript without a source in it is a left-over. So is a folder with
+ * nothing but JavaScript: git took the bundle away and left what it ignores.
+ */
 function staleOutputs(bundle: Bundle, outputs: ReadonlySet<string>): string[] {
     const isTypeScript = bundle.files.some((file) => file.endsWith('.ts'));
-    return isTypeScript
+    return isTypeScript || isLeftover(bundle)
         ? bundle.files
               .filter((file) => file.endsWith('.js'))
               .map((file) => join(bundle.folder, file))
               .filter((path) => !outputs.has(path))
         : [];
 }
+
+const isLeftover = ({ files }: Bundle): boolean => files.every((file) => file.endsWith('.js'));
 
 /** Leaves equal files alone, so that watchers do not see a change. */
 export function writeIfDifferent(path: string, text: string): boolean {

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import type { PipelineOptions, PipelineResult, Teller } from '../deploy/pipeline.ts';
 import type { RemovalResult } from '../deploy/removal.ts';
+import { RELEASES } from '../deploy/releases.ts';
 import { TEST_LEVELS, type OrgIdentity, type TestLevel } from '../deploy/target.ts';
 import { ToolError, toolErrorText } from '../shared/toolError.ts';
 
@@ -18,6 +19,7 @@ const USAGE = `Usage: npm run deploy -- [options]
   --with LIST          add afterwards, comma-separated: business-hours (those of the example company that are missing),
                        data:sample (three fictional leads), data:mini or data:small (demo data, into a local org)
   --keep-dropped       leave in the org what an earlier version brought and this one does not
+  --releases DIR       what released versions shipped (default: config/releases)
   --skip-checks        leave the offline checks out, where npm run check was run already
   --remove             take the package out again, after a copy of its records in baton-export/
   --yes                do not ask before a production org
@@ -37,6 +39,7 @@ interface Flags {
     readonly data: (typeof DATA_PROFILES)[number] | null;
     readonly addsCalendars: boolean;
     readonly keepsDropped: boolean;
+    readonly releases: string;
     readonly removes: boolean;
     readonly skipsChecks: boolean;
     readonly yes: boolean;
@@ -58,6 +61,7 @@ function readFlags(argv: readonly string[]): Flags | 'help' {
                 'test-level': { type: 'string', default: 'RunLocalTests' },
                 tests: { type: 'string' },
                 with: { type: 'string' },
+                releases: { type: 'string', default: resolve(ROOT, RELEASES) },
                 'keep-dropped': { type: 'boolean', default: false },
                 'skip-checks': { type: 'boolean', default: false },
                 remove: { type: 'boolean', default: false },
@@ -98,6 +102,7 @@ function readFlags(argv: readonly string[]): Flags | 'help' {
         data: profiles[0] ?? null,
         addsCalendars: extras.includes(CALENDARS),
         keepsDropped: values['keep-dropped'],
+        releases: resolve(values.releases),
         removes: values.remove,
         skipsChecks: values['skip-checks'],
         yes: values.yes,
@@ -137,7 +142,7 @@ async function deploy(flags: Flags): Promise<PipelineResult | RemovalResult> {
     const { demoDataLoader } = await import('../deploy/demoData.ts');
     const { addSampleData } = await import('../deploy/sampleData.ts');
     const { addCalendars } = await import('../deploy/calendars.ts');
-    const { readReleases, RELEASES } = await import('../deploy/releases.ts');
+    const { readReleases } = await import('../deploy/releases.ts');
     const { readWorld } = await import('../org/engine/world.ts');
     const { buildComponents } = await import('../build/components.ts');
     const sourceDirs = packageDirectories(ROOT).map((directory) => resolve(ROOT, directory));
@@ -161,7 +166,7 @@ async function deploy(flags: Flags): Promise<PipelineResult | RemovalResult> {
             return `${bundles} components, ${written.length} written anew`;
         },
         checks: () => offlineChecks(flags.skipsChecks),
-        upgrade: flags.keepsDropped ? null : { releases: readReleases(resolve(ROOT, RELEASES)), exportFolder },
+        upgrade: flags.keepsDropped ? null : { releases: readReleases(flags.releases), exportFolder },
         addCalendars: flags.addsCalendars
             ? () => addCalendars(org, readWorld(resolve(ROOT, 'config/local-org.json')).businessHours)
             : null,

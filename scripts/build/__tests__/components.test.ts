@@ -64,6 +64,14 @@ test('removes JavaScript whose TypeScript is gone', (context) => {
     assert.equal(existsSync(join(root, CARD, 'old.js')), false);
 });
 
+test('removes what git left of a bundle that is gone, which would break a deploy', (context) => {
+    const gone = 'force-app/sales/lwc/gone';
+    const root = temporaryPackage(context, { ...FILES, [`${gone}/gone.js`]: 'export {};', [`${gone}/model.js`]: '' });
+
+    assert.deepEqual(buildComponents(root).removed, [`${gone}/gone.js`, `${gone}/model.js`]);
+    assert.equal(existsSync(join(root, gone)), false);
+});
+
 test('leaves a bundle written in JavaScript as it is', (context) => {
     const root = temporaryPackage(context, {
         'force-app/a/lwc/plain/plain.js': 'export {};',
