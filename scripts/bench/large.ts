@@ -13,6 +13,8 @@ const SHARES = [0.1, 0.5, 1];
 /** Opportunities of one execution of the nightly batch, and how many executions are looked at closely. */
 const CHUNK = 20;
 const CHUNKS = 25;
+/** Of the pieces of a day, so many stand for all. */
+const NTH_PIECE = 25;
 const MEGABYTE = 1024 * 1024;
 
 /**
@@ -48,12 +50,25 @@ function measure(share: number, say: (line: string) => void): readonly Row[] {
         if (deals !== counts.converted + counts.otherOpportunities) {
             throw new Error(`${deals} opportunities have facts: ${failures(org)}`);
         }
+        say('A whole day of figures');
+        const piece = snapshotPieces(org);
+        const night = timed(() => run(org, userOf(org, 'admin'), 'SnapshotBatch.start(SnapshotService.yesterday());'));
+        expectWholeDay(org);
+        say('Every figure, from what was kept and live');
+        const kept = timed(() => run(org, userOf(org, 'morgan'), 'AsReportedBuilder.build(null);'));
+        const live = liveFigures(org);
         return [
             { name: `${of}: rows restored`, value: rows, unit: '' },
             { name: `${of}: restoring them`, value: milliseconds / 1000, unit: 's' },
             { name: `${of}: facts and credits of ${deals} opportunities`, value: facts / 1000, unit: 's' },
             { name: `${of}: credits stored`, value: count(org, 'Attribution_Credit__c'), unit: '' },
             ...sharesOf(`${of}: the most of ${CHUNKS} chunks of ${CHUNK} won opportunities`, most),
+            { name: `${of}: a whole day of figures`, value: night / 1000, unit: 's' },
+            { name: `${of}: figures kept`, value: count(org, 'Metric_Snapshot__c'), unit: '' },
+            ...sharesOf(`${of}: the most of every ${NTH_PIECE}th piece of the day`, piece),
+            { name: `${of}: all metrics of a quarter from what was kept`, value: kept / 1000, unit: 's' },
+            { name: `${of}: all metrics of twelve months live, each with its trend`, value: live.seconds, unit: 's' },
+            ...sharesOf(`${of}: the most of one live metric`, live.most),
             { name: `${of}: memory of the process`, value: process.memoryUsage().rss / MEGABYTE, unit: 'MiB' }
         ];
     } finally {
@@ -76,6 +91,47 @@ function attribution(org: Org): Shares {
         most = larger(most, sharesIn(log));
     }
     return most;
+}
+
+/** @throws Error when a metric of the day is missing */
+function expectWholeDay(org: Org): void {
+    const log = run(
+        org,
+        userOf(org, 'admin'),
+        `SnapshotStatus status = SnapshotService.status();
+        System.debug('HEALTHY ' + status.isHealthy + ' ' + status.message);`
+    );
+    if (!log.includes('HEALTHY true')) throw new Error(`The day is not whole: ${log}`);
+}
+
+/** Pieces of the day before, nothing kept yet: what one transaction of the batch uses. */
+function snapshotPieces(org: Org): Shares {
+    const plan = 'List<SnapshotWork> plan = SnapshotPlan.of(SnapshotService.yesterday().addDays(-1));';
+    const size = Number(
+        /SIZE (\d+)/.exec(run(org, userOf(org, 'admin'), `${plan} System.debug('SIZE ' + plan.size());`))?.[1]
+    );
+    let most: Shares = new Map();
+    for (let index = 0; index < size; index += NTH_PIECE) {
+        const log = run(org, userOf(org, 'admin'), `${plan} SnapshotRuns.work(plan[${index}]);\n${PRINT_USED}`);
+        most = larger(most, sharesIn(log));
+    }
+    return most;
+}
+
+function liveFigures(org: Org): { seconds: number; most: Shares } {
+    const ids = run(
+        org,
+        userOf(org, 'morgan'),
+        "for (Metric_Definition__mdt each : MetricDefinitions.active()) { System.debug('METRIC ' + each.DeveloperName); }"
+    );
+    let most: Shares = new Map();
+    const milliseconds = timed(() => {
+        for (const [, id = ''] of ids.matchAll(/METRIC (\w+)/g)) {
+            const text = `MetricController.getMetric('${id}', 'last-12-months', 'cohort', new Map<String, String>());`;
+            most = larger(most, sharesIn(run(org, userOf(org, 'morgan'), `${text}\n${PRINT_USED}`)));
+        }
+    });
+    return { seconds: milliseconds / 1000, most };
 }
 
 function count(org: Org, object: string): number {
