@@ -158,6 +158,21 @@ describe('the trend of quarters', () => {
     });
 });
 
+describe('the year before', () => {
+    it('is what the trend leaves of the 24 months', async () => {
+        for (const [metric, share] of [
+            ['M01', [36, 50]],
+            ['M10', [36, 50]]
+        ] as const) {
+            const all = await figureOf(metric);
+            const quarters = (await figureOf(metric, 'last-13-weeks')).trend.slice(1);
+            const n = quarters.reduce((sum, quarter) => sum + quarter.n, 0);
+            const numerator = quarters.reduce((sum, quarter) => sum + Math.round((quarter.value ?? 0) * quarter.n), 0);
+            assert.deepEqual([all.numerator - numerator, all.n - n], share, metric);
+        }
+    });
+});
+
 describe('who sees which figures', () => {
     it('shows a representative the own hand-offs, and says how many there are besides', async () => {
         const own = await figureOf('M10', 'last-24-months', 'dana');
