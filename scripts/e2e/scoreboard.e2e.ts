@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Locator, Page } from 'playwright-core';
 import { shoot } from './pages.ts';
 import { seriousFindings, startOrgUnderTest, type OrgUnderTest } from './orgUnderTest.ts';
+import { choose, closeDialog, figureOf, openBoard, openRows, settled, tileOf, totalOf } from './scoreboard.ts';
 
 let org: OrgUnderTest;
 before(async () => {
@@ -12,65 +12,12 @@ after(() => org.close());
 
 const LEADERS = ['vance', 'maren'] as const;
 
-async function openBoard(page: Page, period?: string): Promise<Locator> {
-    await page.goto(`${org.url}/lightning/n/Baton_Scoreboard`);
-    const board = page.locator('c-insight-dashboard');
-    await board.locator('[data-id="figure"]').first().waitFor();
-    await settled(board);
-    if (period !== undefined) {
-        await choose(board, 'Period', period);
-    }
-    return board;
-}
-
-/** Chooses in a combobox and waits until every widget has its answer. */
-async function choose(scope: Locator, name: string, option: string): Promise<void> {
-    await scope.getByRole('combobox', { name, exact: true }).first().click();
-    await scope.page().getByRole('option', { name: option, exact: true }).click();
-    await settled(scope);
-}
-
-/** Waits until nothing loads any more. */
-async function settled(scope: Locator): Promise<void> {
-    await scope.page().waitForLoadState('networkidle');
-    for (let tries = 0; tries < 300 && (await scope.locator('lightning-spinner').count()) > 0; tries++) {
-        await scope.page().waitForTimeout(50);
-    }
-}
-
-function tileOf(board: Locator, label: string): Locator {
-    return board.locator('c-insight-metric-tile').filter({ hasText: label });
-}
-
-async function figureOf(board: Locator, label: string): Promise<readonly [string, string]> {
-    const tile = tileOf(board, label);
-    return [await tile.locator('[data-id="figure"]').innerText(), await tile.locator('[data-id="cases"]').innerText()];
-}
-
-/** Opens a figure and waits for its rows. */
-async function openRows(tile: Locator): Promise<Locator> {
-    await tile.getByRole('button', { name: /Show the rows/ }).click();
-    const dialog = tile.page().getByRole('dialog');
-    await dialog.locator('[data-id="shown"]').waitFor();
-    return dialog;
-}
-
-async function closeDialog(page: Page): Promise<void> {
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
-}
-
-/** `Showing 50 of 174`. */
-async function totalOf(dialog: Locator): Promise<number> {
-    return Number(/of ([\d,]+)/.exec(await dialog.locator('[data-id="shown"]').innerText())?.[1]?.replace(',', ''));
-}
-
 describe('both leaders on one scoreboard (story 7)', () => {
     it('see identical numbers', async () => {
         const seen: string[][] = [];
         for (const leader of LEADERS) {
             const page = await org.pageOf(leader);
-            const board = await openBoard(page, 'Last 24 months');
+            const board = await openBoard(page, org, 'Last 24 months');
             seen.push(await board.locator('[data-id="figure"], [data-id="cases"], [data-id="amount"]').allInnerTexts());
             await shoot(page, `scoreboard-${leader}`);
             assert.deepEqual(await seriousFindings(page), []);
@@ -82,7 +29,7 @@ describe('both leaders on one scoreboard (story 7)', () => {
     for (const leader of LEADERS) {
         it(`${leader} opens a figure to definition, window, n and as-of, and its rows add up`, async () => {
             const page = await org.pageOf(leader);
-            const board = await openBoard(page, 'Last 24 months');
+            const board = await openBoard(page, org, 'Last 24 months');
             assert.deepEqual(await figureOf(board, 'Lead acceptance rate'), ['75.9 %', '132 of 174']);
 
             const dialog = await openRows(tileOf(board, 'Lead acceptance rate'));
@@ -112,7 +59,7 @@ describe('both leaders on one scoreboard (story 7)', () => {
 
     it('can take the rows along as a file that holds them all', async () => {
         const page = await org.pageOf('maren');
-        const board = await openBoard(page, 'Last 24 months');
+        const board = await openBoard(page, org, 'Last 24 months');
         const dialog = await openRows(tileOf(board, 'Lead acceptance rate'));
         const [download] = await Promise.all([
             page.waitForEvent('download'),
@@ -132,7 +79,7 @@ describe('both leaders on one scoreboard (story 7)', () => {
 describe('marketing operations on the funnel (story 8)', () => {
     it('reads the rates with their bands off the page', async () => {
         const page = await org.pageOf('mara');
-        const board = await openBoard(page, 'Last 24 months');
+        const board = await openBoard(page, org, 'Last 24 months');
         assert.deepEqual(await figureOf(board, 'MQL to SQL conversion'), ['32.0 %', '48 of 150']);
         assert.deepEqual(await figureOf(board, 'SQL to opportunity conversion'), ['50.0 %', '23 of 46']);
         assert.deepEqual(await figureOf(board, 'Decision SLA'), ['82.2 %', '143 of 174']);
@@ -148,7 +95,7 @@ describe('marketing operations on the funnel (story 8)', () => {
 
     it('sees the decision SLA get better from quarter to quarter', async () => {
         const page = await org.pageOf('mara');
-        const board = await openBoard(page, 'Last 13 weeks');
+        const board = await openBoard(page, org, 'Last 13 weeks');
         const trend = await tileOf(board, 'Decision SLA').locator('table td').allTextContents();
         assert.deepEqual(trend.slice(-4), [
             '78.6 % (28 cases)',
@@ -161,7 +108,7 @@ describe('marketing operations on the funnel (story 8)', () => {
 
     it('switches the basis, and says n/a (0) of nothing', async () => {
         const page = await org.pageOf('mara');
-        const board = await openBoard(page, 'Last 24 months');
+        const board = await openBoard(page, org, 'Last 24 months');
         const cohort = await figureOf(board, 'MQL to SQL conversion');
         await choose(board, 'Counted on', 'Events of the period');
         const period = await figureOf(board, 'MQL to SQL conversion');
@@ -176,5 +123,82 @@ describe('marketing operations on the funnel (story 8)', () => {
             'n/a (0)',
             'No cases in this period'
         ]);
+    });
+});
+
+describe('the scoreboard on a narrow screen, by keyboard and on paper', () => {
+    for (const width of [360, 320]) {
+        it(`fits ${width} px`, async () => {
+            const page = await org.pageOf('vance', { width, height: 780 });
+            await openBoard(page, org, 'Last 24 months');
+            const widest = await page.evaluate<number>('document.documentElement.scrollWidth');
+            await shoot(page, `scoreboard-${width}`);
+            assert.ok(widest <= width, `${widest} px wide`);
+            assert.deepEqual(await seriousFindings(page), []);
+        });
+    }
+
+    it('is filtered and opened by keyboard, and comes back to where one was', async () => {
+        const page = await org.pageOf('vance');
+        const board = await openBoard(page, org);
+        await board.getByRole('combobox', { name: 'Period' }).focus();
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('End');
+        await page.keyboard.press('Enter');
+        await settled(board);
+        assert.deepEqual(await figureOf(board, 'Lead acceptance rate'), ['75.9 %', '132 of 174']);
+
+        const rows = tileOf(board, 'Lead acceptance rate').getByRole('button', { name: /Show the rows/ });
+        await rows.focus();
+        await page.keyboard.press('Enter');
+        await page.getByRole('dialog').locator('[data-id="shown"]').waitFor();
+        await closeDialog(page);
+        assert.equal(await rows.and(page.locator(':focus')).count(), 1, 'focus is back on the button');
+    });
+
+    it('prints without its buttons', async () => {
+        const page = await org.pageOf('vance');
+        const board = await openBoard(page, org, 'Last 24 months');
+        await page.emulateMedia({ media: 'print' });
+        assert.equal(
+            await tileOf(board, 'Decision SLA')
+                .getByRole('button', { name: /Show the rows/ })
+                .isVisible(),
+            false
+        );
+        assert.equal(await tileOf(board, 'Decision SLA').locator('[data-id="figure"]').isVisible(), true);
+        await shoot(page, 'scoreboard-print');
+    });
+});
+
+describe('every widget', () => {
+    it('is shown as it is', async () => {
+        const page = await org.pageOf('vance');
+        const board = await openBoard(page, org, 'Last 24 months');
+        await shoot(tileOf(board, 'MQL to SQL conversion'), 'widget-metric');
+        await shoot(board.locator('c-insight-funnel'), 'widget-funnel');
+        await shoot(board.locator('c-insight-breakdown'), 'widget-by-team');
+        await shoot(board.locator('c-insight-reject-pareto'), 'widget-reject-reasons');
+        await shoot(board.locator('c-insight-scorecard'), 'widget-scorecard');
+        await shoot(board.locator('c-insight-filter-bar'), 'widget-filters');
+    });
+
+    it('opens a line or a reason to exactly its rows', async () => {
+        const page = await org.pageOf('vance');
+        const board = await openBoard(page, org, 'Last 24 months');
+        const team = board.locator('c-insight-breakdown [data-id="line"]').first();
+        const n = Number(/of (\d+)/.exec(await team.locator('[data-id="detail"]').innerText())?.[1]);
+        await team.getByRole('button').click();
+        const dialog = page.getByRole('dialog');
+        await dialog.locator('[data-id="shown"]').waitFor();
+        assert.equal(await totalOf(dialog), n);
+        await closeDialog(page);
+
+        const reason = board.locator('c-insight-reject-pareto [data-id="reason"]').first();
+        const times = Number(await reason.locator('td').first().locator('span').first().innerText());
+        await reason.getByRole('button').click();
+        await dialog.locator('[data-id="shown"]').waitFor();
+        assert.equal(await totalOf(dialog), times);
+        await closeDialog(page);
     });
 });

@@ -23,12 +23,19 @@ export function drawnLines(lines: readonly BarLine[], shape: BarShape): DrawnLin
         const left = isFunnel ? (BAR_WIDTH * (1 - share)) / 2 : 0;
         return {
             ...line,
+            detail: glued(line.detail),
+            note: glued(line.note),
             bar: line.share == null ? '' : barPath(share, next, isFunnel),
             barClass: `bar ${line.tone ?? 'plain'}`,
             hatch: isYoung && line.share != null ? hatch(left, left + BAR_WIDTH * share) : '',
             interval: intervalPath(line)
         };
     });
+}
+
+/** A number and its unit stay on one line. */
+function glued(text = ''): string {
+    return text.replace(/(\d) (?=[%\p{L}])/gu, '$1\u00A0');
 }
 
 function intervalPath({ low, high }: BarLine): string {

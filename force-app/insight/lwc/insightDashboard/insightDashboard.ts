@@ -8,6 +8,8 @@ import { labels } from './labels';
 /** The two rates with their bands, then whether promises are kept. */
 const DECISION_SLA = 'M10';
 const FIRST_ROW: readonly string[] = ['M03', 'M05', DECISION_SLA, 'M01'];
+/** Year over year, lift, compression, what a customer costs and is worth, the shared target. */
+const IMPACT: readonly string[] = ['M29', 'M30', 'M25', 'M31', 'M32', 'M33', 'M34'];
 
 interface Tile {
     readonly metric: string;
@@ -56,6 +58,16 @@ export default class InsightDashboard extends LightningElement {
     /** A metric that has not the chosen basis keeps its own, and its tile says so. */
     get tiles(): Tile[] {
         return FIRST_ROW.map((metric) => ({ metric, basis: this.basisOf(metric) }));
+    }
+
+    /** Only what this org computes: modules can be switched off. */
+    get impact(): readonly string[] {
+        const known = new Set(this.choices.metrics?.map(({ id }) => id));
+        return IMPACT.filter((metric) => known.has(metric));
+    }
+
+    get hasImpact(): boolean {
+        return this.impact.length > 0;
     }
 
     get decisionBasis(): string {

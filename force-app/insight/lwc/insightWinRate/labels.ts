@@ -13,6 +13,7 @@ import ColumnWon from '@salesforce/label/c.Insight_Label_ColumnWon';
 import IntervalHigh from '@salesforce/label/c.Insight_Label_IntervalHigh';
 import IntervalLow from '@salesforce/label/c.Insight_Label_IntervalLow';
 import Lift from '@salesforce/label/c.Insight_Label_Lift';
+import LiftLess from '@salesforce/label/c.Insight_Label_LiftLess';
 import NotAvailableZero from '@salesforce/label/c.Insight_Label_NotAvailableZero';
 import OpenedInPeriod from '@salesforce/label/c.Insight_Label_OpenedInPeriod';
 import PipelineView from '@salesforce/label/c.Insight_Label_PipelineView';
@@ -36,6 +37,7 @@ export const labels = {
     IntervalHigh,
     IntervalLow,
     Lift,
+    LiftLess,
     NotAvailableZero,
     OpenedInPeriod,
     PipelineView,

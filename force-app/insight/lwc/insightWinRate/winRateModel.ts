@@ -38,8 +38,8 @@ export function liftText(data: Apex.RevenueWinRates): string {
     return data.liftPoints == null
         ? ''
         : fill(
-              labels.Lift,
-              decimal(data.liftPoints),
+              data.liftPoints < 0 ? labels.LiftLess : labels.Lift,
+              decimal(Math.abs(data.liftPoints)),
               percent(data.influenced?.rate),
               percent(data.notInfluenced?.rate)
           );

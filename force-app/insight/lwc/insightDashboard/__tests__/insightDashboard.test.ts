@@ -41,6 +41,17 @@ it('counts everything anew for another selection', async () => {
     expect(find(element, 'c-insight-filter-bar')).toMatchObject({ selection: detail });
 });
 
+it('shows what revenue makes of it, as far as this org computes it', async () => {
+    const element = await mount('c-insight-dashboard', InsightDashboard);
+    wireOf(getContext).emit({ ...context, metrics: [{ id: 'M31' }, { id: 'M30' }, { id: 'M01' }] });
+    await settle();
+
+    const metrics = findAll(element, 'c-insight-metric').map(
+        (tile) => (tile as HTMLElement & { metric: string }).metric
+    );
+    expect(metrics).toEqual(['M03', 'M05', 'M10', 'M01', 'M30', 'M31']);
+});
+
 it('keeps the basis of a metric that has not the chosen one', async () => {
     const element = await mount('c-insight-dashboard', InsightDashboard);
     wireOf(getContext).emit({ ...context, metrics: [{ id: 'M10', bases: ['cohort'] }] });

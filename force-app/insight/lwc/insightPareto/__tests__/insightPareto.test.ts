@@ -17,10 +17,10 @@ it('names each reason, its side, how often and how much up to it', async () => {
 
     expect(find(element, 'svg.picture')?.getAttribute('aria-label')).toBe('Why hand-offs are rejected');
     expect(findAll(element, '[data-id="reason"]').map(textOf)).toEqual([
-        '1. Right person, too earlyNeither side8(50.0 %)50.0 %',
-        '2. Lacks authorityMarketing6(37.5 %)87.5 %',
-        '3. No capacitySales1(6.3 %)93.8 %',
-        '4. Something newNeither side1(6.3 %)100.0 %'
+        '1. Right person, too earlyNeither side8 (50.0 %)50.0 %',
+        '2. Lacks authorityMarketing6 (37.5 %)87.5 %',
+        '3. No capacitySales1 (6.3 %)93.8 %',
+        '4. Something newNeither side1 (6.3 %)100.0 %'
     ]);
     await expect(element).toBeAccessible();
 });

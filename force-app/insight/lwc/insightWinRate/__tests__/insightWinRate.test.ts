@@ -68,6 +68,10 @@ it('shows rate, cases, interval, the rate by value and with what stands still; n
     ]);
     expect(textOf(part(element, 'lift'))).toContain('won 13.4 points more often (41.2 % against 27.8 %)');
     await expect(element).toBeAccessible();
+
+    wireOf(getWinRates).emit({ ...ANSWER, liftPoints: -10.6 });
+    await settle();
+    expect(textOf(part(element, 'lift'))).toContain('won 10.6 points less often');
 });
 
 it('counts what was opened in the period instead', async () => {

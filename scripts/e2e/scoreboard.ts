@@ -1,0 +1,62 @@
+/** How people use the scoreboard. */
+import type { Locator, Page } from 'playwright-core';
+import type { OrgUnderTest } from './orgUnderTest.ts';
+
+const TRIES = 300;
+const PAUSE_MS = 50;
+
+/** Opens the scoreboard, for a period if one is named, and waits for every widget. */
+export async function openBoard(page: Page, org: OrgUnderTest, period?: string): Promise<Locator> {
+    await page.goto(`${org.url}/lightning/n/Baton_Scoreboard`);
+    const board = page.locator('c-insight-dashboard');
+    await board.locator('[data-id="figure"]').first().waitFor();
+    await settled(board);
+    if (period !== undefined) {
+        await choose(board, 'Period', period);
+    }
+    return board;
+}
+
+/** Chooses in a combobox and waits until every widget has its answer. */
+export async function choose(scope: Locator, name: string, option: string): Promise<void> {
+    const box = scope.getByRole('combobox', { name, exact: true }).first();
+    await box.click();
+    await scope.getByRole('option', { name: option, exact: true }).click();
+    await settled(scope);
+}
+
+/** Waits until nothing loads any more. */
+export async function settled(scope: Locator): Promise<void> {
+    await scope.page().waitForLoadState('networkidle');
+    for (let tries = 0; tries < TRIES && (await scope.locator('lightning-spinner').count()) > 0; tries++) {
+        await scope.page().waitForTimeout(PAUSE_MS);
+    }
+}
+
+export function tileOf(board: Locator, label: string): Locator {
+    return board.locator('c-insight-metric-tile').filter({ hasText: label });
+}
+
+/** The figure of a tile and the cases behind it. */
+export async function figureOf(board: Locator, label: string): Promise<readonly [string, string]> {
+    const tile = tileOf(board, label);
+    return [await tile.locator('[data-id="figure"]').innerText(), await tile.locator('[data-id="cases"]').innerText()];
+}
+
+/** Opens a figure and waits for its rows. */
+export async function openRows(tile: Locator): Promise<Locator> {
+    await tile.getByRole('button', { name: /Show the rows/ }).click();
+    const dialog = tile.page().getByRole('dialog');
+    await dialog.locator('[data-id="shown"], [data-id="empty"]').waitFor();
+    return dialog;
+}
+
+export async function closeDialog(page: Page): Promise<void> {
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}
+
+/** 174 of `Showing 50 of 174`. */
+export async function totalOf(dialog: Locator): Promise<number> {
+    return Number(/of ([\d,]+)/.exec(await dialog.locator('[data-id="shown"]').innerText())?.[1]?.replace(',', ''));
+}
