@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ApexException } from '../../values/exceptions.ts';
 import { SObject } from '../../values/sobject.ts';
 import { Decimal } from '../../values/decimal.ts';
-import { insertRecords } from '../save.ts';
+import { insertRecords, upsertRecords } from '../save.ts';
 import type { DmlOptions } from '../save.ts';
 import { customField, customObject, TestOrg } from './testOrg.ts';
 
@@ -28,4 +29,38 @@ test('objects that take no DML take none from anybody, except from the org itsel
             /DML operation INSERT not allowed on Happened__e/
         );
     }
+});
+
+// Messages of the platform: DUPLICATE_USERNAME of a user, DUPLICATE_VALUE of any other unique field.
+test('two users may not have the same user name', () => {
+    const make = () =>
+        world.record('User', {
+            Username: 'twice@example.com',
+            LastName: 'Twice',
+            Alias: 'twice',
+            Email: 'twice@example.com',
+            ProfileId: world.id('Standard User'),
+            TimeZoneSidKey: 'GMT',
+            LocaleSidKey: 'en_US',
+            LanguageLocaleKey: 'en_US',
+            EmailEncodingKey: 'UTF-8'
+        });
+    insertRecords(world.as('admin'), [make()], asSystem);
+    assert.throws(
+        () => insertRecords(world.as('admin'), [make()], asSystem),
+        (problem) => problem instanceof ApexException && problem.dmlErrors[0]?.statusCode === 'DUPLICATE_USERNAME'
+    );
+});
+
+// AREF Database.upsert: an external id, or a unique or id field.
+test('upsert goes by a field that identifies records', () => {
+    for (const name of ['Free__c', 'Nope__c']) {
+        assert.throws(
+            () => upsertRecords(world.as('admin'), [world.record('Deal__c', { Name: 'u' })], name, asSystem),
+            /Invalid field for upsert/,
+            name
+        );
+    }
+    const [made] = upsertRecords(world.as('admin'), [world.record('Deal__c', { Name: 'u' })], 'Id', asSystem);
+    assert.equal(made?.created, true);
 });

@@ -78,6 +78,8 @@ test('comparisons and functions hold at their limits', () => {
         ['1 < Number__c + 1', true],
         ['AND(Number__c = 1, Number__c = 1, Number__c = 2)', false],
         ['OR(Number__c = 2, Number__c = 3, Number__c = 1)', true],
+        ['AND(Number__c = 1, Number__c < 2)', true],
+        ['OR(Number__c = 2, Number__c = 3)', false],
         ['NOT(Number__c = 2)', true],
         ['IF(Number__c = 1, "y", "n")', 'y'],
         ['LEFT("abc", 2)', 'ab'],
@@ -153,11 +155,14 @@ test('a day that does not exist is no date', () => {
 // Help pages of DATEVALUE and DATETIMEVALUE: text in the one format, anything else is an error.
 test('texts become days and instants in one format only', () => {
     assert.equal((evaluate('DATEVALUE("2026-2-3")', {}) as ApexDate).toIso(), '2026-02-03');
+    assert.equal(evaluate('HOUR(TIMEVALUE("10:20:30.000"))', {}), 10);
+    assert.equal(evaluate('MINUTE(TIMEVALUE("10:20:30"))', {}), 20);
     assert.equal(evaluate('TEXT(DATETIMEVALUE("2026-02-03 04:05:06"))', {}), '2026-02-03 04:05:06Z');
     for (const text of [
         'DATEVALUE("2 Feb 2026")',
         'DATETIMEVALUE("2026-02-03")',
-        'DATETIMEVALUE("2026-02-30 00:00:00")'
+        'DATETIMEVALUE("2026-02-30 00:00:00")',
+        'TIMEVALUE("10 o clock")'
     ]) {
         assert.throws(() => evaluate(text, {}), FormulaRuntimeError, text);
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { customField, customObject, TestOrg } from '../../dml/__tests__/testOrg.ts';
 import { grant } from '../../formula/__tests__/model.ts';
-import type { ObjectPermission } from '../../schema/model.ts';
+import type { ObjectDef, ObjectPermission } from '../../schema/model.ts';
 import { accessOf } from '../access.ts';
 import type { UserAccess } from '../access.ts';
 
@@ -39,11 +39,20 @@ const viewer = grant('Viewer', {
     customMetadataTypes: new Set(['rule__mdt'])
 });
 
+const owner = grant('Owner', { objects: new Map([['thing__c', { ...nothing, modifyAll: true }]]) });
 const reader = grant('Reader', { userPermissions: new Set(['ViewAllCustomMetadata']) });
 const builder = grant('Builder', { userPermissions: new Set(['CustomizeApplication']) });
 
 function org(): TestOrg {
-    const world = new TestOrg({ objects: [thing, setting], permissionSets: [editor, viewer, reader, builder] });
+    const added = customField('Added__c', 'string', { length: 20 });
+    const change = (object: ObjectDef): ObjectDef =>
+        object.name === 'Account' ? { ...object, fields: new Map([...object.fields, ['added__c', added]]) } : object;
+    const world = new TestOrg({
+        change,
+        objects: [thing, setting],
+        permissionSets: [editor, viewer, owner, reader, builder]
+    });
+    world.user('owner', 'Minimum Access - Salesforce', null, ['Owner']);
     world.user('reader', 'Minimum Access - Salesforce', null, ['Reader']);
     world.user('builder', 'Minimum Access - Salesforce', null, ['Builder']);
     world.user('editor', 'Minimum Access - Salesforce', null, ['Editor']);
@@ -130,6 +139,25 @@ const answers: readonly (readonly [string, string, (access: UserAccess) => boole
     ['another class', 'viewer', (access) => access.hasClass('Door'), false],
     ['a custom permission in any spelling', 'editor', (access) => access.hasCustomPermission('pass'), true],
     ['view all implies read', 'viewer', (access) => access.viewAll(def) && access.canReadObject(def), true],
+    [
+        'modify all implies read, edit and delete',
+        'owner',
+        (access) => access.canReadObject(def) && access.canEditObject(def) && access.canDeleteObject(def),
+        true
+    ],
+    ['modify all does not imply create', 'owner', (access) => access.canCreateObject(def), false],
+    [
+        'a standard profile grants no field that a package adds',
+        'standard',
+        (access) => access.canReadField(world.object('Account'), fieldOf('Account', 'Added__c')),
+        false
+    ],
+    [
+        'a standard profile grants the fields of the platform',
+        'standard',
+        (access) => access.canReadField(world.object('Account'), fieldOf('Account', 'Industry')),
+        true
+    ],
     ['view all does not imply edit', 'viewer', (access) => access.canEditObject(def), false],
     ['custom metadata that was granted', 'viewer', (access) => access.canReadObject(world.object('Rule__mdt')), true],
     ['custom metadata, all of it', 'reader', (access) => access.canReadObject(world.object('Rule__mdt')), true],
