@@ -1,5 +1,6 @@
 /** The demo world of a fictional device company: same profile, clock and seed, same records. */
 import { workAccepted } from './afterAcceptance.ts';
+import { makeFinance, makeHealthResults, nightStep } from './books.ts';
 import { makeCampaigns } from './campaigns.ts';
 import { officeCalendar } from './calendar.ts';
 import { makeInstitutions, type Institution } from './institutions.ts';
@@ -115,8 +116,11 @@ export function generateDemoData({ profile, asOf, holidays }: GenerateOptions): 
             ),
             ...reopen(opportunities),
             mergeStep(twin.survivor.key, twin.lead.key),
+            { object: 'Finance_Input__c', records: makeFinance(campaigns, asOf) },
+            { object: 'Health_Input__c', records: makeHealthResults(asOf) },
             flagStep,
-            factStep
+            factStep,
+            nightStep
         ]
     };
 }

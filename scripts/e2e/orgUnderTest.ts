@@ -25,9 +25,13 @@ export interface OrgUnderTest {
     close(): Promise<void>;
 }
 
-/** Opens this package on an org in memory and loads a profile of demo data. */
-export async function startOrgUnderTest(profile: Profile): Promise<OrgUnderTest> {
+/** Opens this package on an org in memory and loads a profile of demo data; only some tests need what a night computes. */
+export async function startOrgUnderTest(
+    profile: Profile,
+    { isAfterNight = false }: { isAfterNight?: boolean } = {}
+): Promise<OrgUnderTest> {
     return openUnderTest({
+        isAfterNight,
         sourceDirs: packageDirectories(ROOT).map((directory) => resolve(ROOT, directory)),
         worldFile: resolve(ROOT, 'config/local-org.json'),
         profile
@@ -38,11 +42,13 @@ export async function startOrgUnderTest(profile: Profile): Promise<OrgUnderTest>
 export async function openUnderTest({
     sourceDirs,
     worldFile,
-    profile
+    profile,
+    isAfterNight = false
 }: {
     sourceDirs: readonly string[];
     worldFile: string;
     profile?: Profile;
+    isAfterNight?: boolean;
 }): Promise<OrgUnderTest> {
     const org = openOrg({ sourceDirs, worldFile, dataFile: ':memory:' });
     const browserSide = await buildBrowserSide(sourceDirs, 'production');
@@ -63,6 +69,7 @@ export async function openUnderTest({
             accessToken: server.issueToken('loader'),
             profile,
             asOf: new Date(org.clock.now()).toISOString(),
+            isBeforeFirstNight: !isAfterNight,
             onProgress: () => undefined
         });
     }
