@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type { Linter } from 'eslint';
 import { packageDirectories } from '../shared/sourceFiles.ts';
-import type { Check, CheckResult, Rule } from './check.ts';
+import type { Check, CheckResult, Problem, Rule } from './check.ts';
 import { packageMissing } from './command.ts';
 import { lintedProblems } from './eslintRun.ts';
 
@@ -51,6 +51,9 @@ const RULES: ReadonlyMap<string, Rule> = new Map(
     ).map(([name, why, mend]) => [`${PREFIX}${name}`, { name: `slds-${name}`, why, mend }])
 );
 
+const UNSUPPORTED = 'slds-no-unsupported-hooks-slds2';
+const CUSTOM = 'slds-no-slds-namespace-for-custom-hooks';
+
 /** Sizes are the component's own affair; colours are the theme's. Only a colour is quoted like this. */
 const COLOUR = /replacing the (#[0-9a-f]{3,8}|rgba?\(|hsla?\(|white|black|red|green|blue|grey|gray|orange|yellow)/i;
 
@@ -65,9 +68,20 @@ export const sldsCheck: Check = {
                 ? undefined
                 : (RULES.get(id) ?? unknownRule(id))
         );
-        return { problems, examined: `${examined} templates and style sheets` };
+        const unsupported = new Set(problems.filter(({ rule }) => rule.name === UNSUPPORTED).map(placeText));
+        return {
+            // A hook that SLDS 2 has not got looks like one of ours: once is enough.
+            problems: problems.filter(
+                (problem) => problem.rule.name !== CUSTOM || !unsupported.has(placeText(problem))
+            ),
+            examined: `${examined} templates and style sheets`
+        };
     }
 };
+
+function placeText({ path, line, column }: Problem): string {
+    return `${path}:${line}:${column}`;
+}
 
 function recommended(): readonly Linter.Config[] {
     try {

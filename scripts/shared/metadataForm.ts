@@ -11,6 +11,8 @@ import { parseXml, type XmlNode } from './xmlTree.ts';
 const FREE_FORM = new Set(['LightningComponentBundle.targetConfigs']);
 /** Root elements whose children are what the file name says, not what the type says. */
 const ROOT_ALIASES: Readonly<Record<string, string>> = { LightningComponentBundle: 'LightningComponentBundle' };
+/** Required by the type, and filled in by an org when they are not there. */
+const FILLED_IN = new Set(['CustomPermission.isLicensed']);
 /** Elements that source format keeps in the folder or file name. */
 const NAME_ELEMENTS = new Set(['fullName']);
 
@@ -70,7 +72,8 @@ function checkComplex(
         }
     }
     for (const [name, element] of elements) {
-        if (element.isRequired && !seen.has(name) && !NAME_ELEMENTS.has(name)) {
+        const isFilledIn = NAME_ELEMENTS.has(name) || FILLED_IN.has(`${type}.${name}`);
+        if (element.isRequired && !seen.has(name) && !isFilledIn) {
             report(node, `<${name}> is missing in ${type}`);
         }
     }

@@ -10,6 +10,7 @@ import { bordersCheck } from '../borders.ts';
 import { bundlesCheck } from '../bundles.ts';
 import type { Check, Problem } from '../check.ts';
 import { componentLintCheck } from '../componentLint.ts';
+import { graphEngineCheck } from '../graphEngine.ts';
 import { houseRulesCheck } from '../houseRules.ts';
 import { metadataSchemaCheck } from '../metadataSchema.ts';
 import { pagesCheck } from '../pages.ts';
@@ -17,7 +18,7 @@ import { permissionsCheck } from '../permissions.ts';
 import { referencesCheck } from '../references.ts';
 import { sldsCheck } from '../slds.ts';
 import { templateTypesCheck } from '../templateTypes.ts';
-import { ANALYSIS_FAULTS, BORDER_FAULTS, COMPILE_FAULTS, HOUSE_FAULTS } from './faults/apex.ts';
+import { ANALYSIS_FAULTS, BORDER_FAULTS, COMPILE_FAULTS, GRAPH_FAULTS, HOUSE_FAULTS } from './faults/apex.ts';
 import { BASE } from './faults/base.ts';
 import { BUNDLE_FAULTS, LINT_FAULTS, SLDS_FAULTS, TYPE_FAULTS } from './faults/components.ts';
 import { MARK, type Fault } from './faults/fault.ts';
@@ -31,6 +32,7 @@ const LEAST_SHARE = 0.97;
 const PLAN: readonly (readonly [Check, readonly Fault[]])[] = [
     [apexSemanticsCheck, COMPILE_FAULTS],
     [apexAnalysisCheck, ANALYSIS_FAULTS],
+    [graphEngineCheck, GRAPH_FAULTS],
     [metadataSchemaCheck, SCHEMA_FAULTS],
     [referencesCheck, REFERENCE_FAULTS],
     [permissionsCheck, PERMISSION_FAULTS],

@@ -438,3 +438,77 @@ export const BORDER_FAULTS: readonly Fault[] = [
         }
     }
 ];
+
+const entry = (...lines: readonly string[]): string[] => [
+    'public with sharing class X {',
+    '    @AuraEnabled',
+    '    public static void go(List<Lead> people) {',
+    ...lines.map((line) => (line.startsWith(MARK) ? `${MARK}        ${line.slice(MARK.length)}` : `        ${line}`)),
+    '    }'
+];
+
+/** Faults that show only on a path through several methods. */
+export const GRAPH_FAULTS = faults('Walked', [
+    [
+        'a write without a right, one call down',
+        'graph-ApexFlsViolation',
+        [
+            ...entry('save(people);'),
+            '    private static void save(List<Lead> people) {',
+            `${MARK}        insert people;`,
+            '    }',
+            '}'
+        ]
+    ],
+    [
+        'a query without a right, one call down',
+        'graph-ApexFlsViolation',
+        [
+            ...entry('read();'),
+            '    private static List<Lead> read() {',
+            `${MARK}        return [SELECT Id, Company FROM Lead LIMIT 9];`,
+            '    }',
+            '}'
+        ]
+    ],
+    [
+        'a write without sharing, one class away',
+        'graph-DatabaseOperationsMustUseWithSharing',
+        [
+            ...entry('Open.save(people);'),
+            '    public without sharing class Open {',
+            '        public void save(List<Lead> people) {',
+            `${MARK}            update as user people;`,
+            '        }',
+            '    }',
+            '}'
+        ].map((line) => line.replace('Open.save', 'new Open().save'))
+    ],
+    [
+        'a write that a loop reaches, one call down',
+        'graph-AvoidDatabaseOperationInLoop',
+        [
+            ...entry('for (Lead person : people) {', '    save(person);', '}'),
+            '    private static void save(Lead person) {',
+            `${MARK}        update as user person;`,
+            '    }',
+            '}'
+        ]
+    ],
+    [
+        'the whole org described twice on one path',
+        'graph-AvoidMultipleMassSchemaLookups',
+        [
+            ...entry('Schema.getGlobalDescribe();', 'describe();'),
+            '    private static void describe() {',
+            `${MARK}        Schema.getGlobalDescribe();`,
+            '    }',
+            '}'
+        ]
+    ],
+    [
+        'a loop over one of two lists, which the engine cannot read itself',
+        'graph-AvoidDatabaseOperationInLoop',
+        [...entry('for (Lead person : people ?? new List<Lead>()) {', `${MARK}    delete person;`, '}'), '}']
+    ]
+]);
