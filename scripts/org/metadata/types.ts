@@ -55,12 +55,14 @@ const ACTED_ON = [
     'GlobalValueSet',
     'Group',
     'LightningComponentBundle',
+    'Layout',
     'LightningMessageChannel',
     'PermissionSet',
     'PermissionSetGroup',
     'PlatformCachePartition',
     'Profile',
     'Queue',
+    'QuickAction',
     'Role',
     'StandardValueSet',
     'StaticResource'
@@ -69,9 +71,7 @@ const ACTED_ON = [
 /** What it keeps for those who list and retrieve it: each deploy says so with a warning. */
 const KEPT = [
     'CspTrustedSite',
-    'Layout',
     'PathAssistant',
-    'QuickAction',
     'RemoteSiteSetting',
     'Report',
     'ReportFolder',
@@ -80,7 +80,14 @@ const KEPT = [
 ] as const;
 
 /** Members of an object that the local org reads; its other members are kept. */
-const ACTED_ON_CHILDREN = new Set(['CustomField', 'FieldSet', 'ListView', 'RecordType', 'ValidationRule']);
+const ACTED_ON_CHILDREN = new Set([
+    'CompactLayout',
+    'CustomField',
+    'FieldSet',
+    'ListView',
+    'RecordType',
+    'ValidationRule'
+]);
 
 const FORMS: Readonly<Record<string, MetadataType['form']>> = {
     ApexClass: 'code',

@@ -19,6 +19,7 @@ import { serveAt } from './httpServer.ts';
 import { openPort } from './openPort.ts';
 import type { OpenPort } from './openPort.ts';
 import { CONTENT_SECURITY_POLICY, defaultApp, pageHtml } from './pageShell.ts';
+import { layoutRoutes } from './pages/layoutRoutes.ts';
 import { pageRoutes, readPageMetadata } from './pages/pageRoutes.ts';
 import type { PageMetadata } from './pages/pageRoutes.ts';
 import { apexRestRoutes } from './rest/apexRest.ts';
@@ -111,6 +112,7 @@ export async function startOrgServer(options: OrgServerOptions, browserSide?: Br
         ...hostRoutes({ gateway, sessions, events, reset: options.reset }),
         ...assetRoutes({ vendor: () => built.vendor, appFiles: () => bundle.files, tree: () => tree }),
         ...pages,
+        ...layoutRoutes(gateway, () => metadata),
         ...searchRoutes(gateway),
         ...apexRoutes(gateway),
         ...objectInfoRoutes(gateway),

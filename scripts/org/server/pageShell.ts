@@ -75,20 +75,23 @@ function settingsOf({ gateway, metadata, session, serverId, first }: ShellOption
             .filter((candidate) => candidate.isPersona)
             .map(({ alias, personaLabel, name }) => ({ alias, label: personaLabel, name })),
         // A package that grants no app to this user still shows its apps: an org would show them greyed out or not at all.
-        apps: (apps.length > 0 ? apps : metadata.apps).map(({ name, label, description, color, initials, items }) => ({
-            name,
-            label,
-            description,
-            color,
-            initials,
-            items: items.filter((item) => {
-                if (TABS_OF_THEIR_OWN.has(item.kind)) {
-                    return !['None', 'Hidden'].includes(access.tabVisibility(item.name) ?? 'None');
-                }
-                const def = item.kind === 'object' ? gateway.schema.object(item.target) : undefined;
-                return !def || access.canReadObject(def);
+        apps: (apps.length > 0 ? apps : metadata.apps).map(
+            ({ name, label, description, color, initials, items, utilityBar }) => ({
+                name,
+                label,
+                description,
+                color,
+                initials,
+                hasUtilityBar: utilityBar !== null,
+                items: items.filter((item) => {
+                    if (TABS_OF_THEIR_OWN.has(item.kind)) {
+                        return !['None', 'Hidden'].includes(access.tabVisibility(item.name) ?? 'None');
+                    }
+                    const def = item.kind === 'object' ? gateway.schema.object(item.target) : undefined;
+                    return !def || access.canReadObject(def);
+                })
             })
-        })),
+        ),
         defaultApp: defaultApp(gateway, metadata),
         i18n: {
             timeZone: user.timeZone,

@@ -28,6 +28,8 @@ export interface AppDefinition {
     readonly initials: string;
     readonly items: readonly NavigationItem[];
     readonly overrides: readonly PageOverride[];
+    /** Page with the items of the utility bar; null: the app has none. */
+    readonly utilityBar: string | null;
 }
 
 export type TabDefinition = NavigationItem;
@@ -56,7 +58,8 @@ export function readApps(tree: SourceTree, schema: Schema): AppDefinition[] {
                     .slice(0, 2)
                     .toUpperCase(),
                 items: texts(xml, 'tabs').map((tab) => navigationItem(tab, tabs, schema)),
-                overrides
+                overrides,
+                utilityBar: text(xml, 'utilityBar') ?? null
             }
         ];
     });
@@ -121,7 +124,7 @@ export function assignedPage(
 }
 
 /** Metadata spells standard profiles differently: `Admin` is System Administrator, `Standard` is Standard User. */
-function sameProfile(inMetadata: string, name: string): boolean {
+export function sameProfile(inMetadata: string, name: string): boolean {
     const known: Readonly<Record<string, string>> = { Admin: 'System Administrator', Standard: 'Standard User' };
     return (known[inMetadata] ?? inMetadata).toLowerCase() === name.toLowerCase();
 }

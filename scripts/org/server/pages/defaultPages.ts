@@ -63,3 +63,13 @@ export function componentPage(
         regions: [{ name: 'main', isFacet: false, items: [item('main:0', component, properties)] }]
     };
 }
+
+/** Of an app that has no utility bar. */
+export const emptyUtilityBar: PageDefinition = {
+    name: '',
+    label: 'Utility Bar',
+    kind: 'utilityBar',
+    template: 'one:utilityBarTemplateDesktop',
+    objectApiName: null,
+    regions: []
+};

@@ -20,7 +20,7 @@ export interface PageItem {
 export interface PageDefinition {
     readonly name: string;
     readonly label: string;
-    readonly kind: 'record' | 'home' | 'app';
+    readonly kind: 'record' | 'home' | 'app' | 'utilityBar';
     readonly template: string;
     readonly objectApiName: string | null;
     readonly regions: readonly {
@@ -33,7 +33,8 @@ export interface PageDefinition {
 const KINDS: Readonly<Record<string, PageDefinition['kind']>> = {
     RecordPage: 'record',
     HomePage: 'home',
-    AppPage: 'app'
+    AppPage: 'app',
+    UtilityBar: 'utilityBar'
 };
 
 /** Every page of the source tree that the host can show, by API name. @throws Error naming the file of malformed XML. */

@@ -9,7 +9,11 @@ import { readableObject } from '../uiApi/objectInfo.ts';
 import { readRecord, selectFields } from '../uiApi/recordShape.ts';
 import { assignedPage, readApps, readTabs } from './appModel.ts';
 import type { AppDefinition } from './appModel.ts';
-import { componentPage, defaultHomePage, defaultRecordPage } from './defaultPages.ts';
+import { readQuickActions } from './actionModel.ts';
+import type { QuickAction } from './actionModel.ts';
+import { componentPage, defaultHomePage, defaultRecordPage, emptyUtilityBar } from './defaultPages.ts';
+import { readLayouts } from './layoutModel.ts';
+import type { Layouts } from './layoutModel.ts';
 import { readPages, typedProperties } from './pageModel.ts';
 import type { PageDefinition } from './pageModel.ts';
 
@@ -19,11 +23,21 @@ export interface PageMetadata {
     readonly pages: ReadonlyMap<string, PageDefinition>;
     readonly apps: readonly AppDefinition[];
     readonly tabs: ReturnType<typeof readTabs>;
+    readonly layouts: Layouts;
+    readonly quickActions: ReadonlyMap<string, QuickAction>;
 }
 
 /** @throws Error naming the file of malformed XML. */
 export function readPageMetadata(tree: SourceTree, gateway: Gateway): PageMetadata {
-    return { tree, pages: readPages(tree), apps: readApps(tree, gateway.schema), tabs: readTabs(tree, gateway.schema) };
+    const { schema } = gateway;
+    return {
+        tree,
+        pages: readPages(tree),
+        apps: readApps(tree, schema),
+        tabs: readTabs(tree, schema),
+        layouts: readLayouts(tree, schema),
+        quickActions: readQuickActions(tree)
+    };
 }
 
 interface PageAnswer {
@@ -101,6 +115,13 @@ export function pageRoutes(gateway: Gateway, metadata: () => PageMetadata): Rout
             const page = pageNamed(model, tab.target);
             if (!page) throw notFound(`There is no tab or page called ${name}.`);
             return { title: tab.label, objectApiName: null, page };
+        }),
+        route('/utility-bar', (context, model) => {
+            const name = appOf(context, model)?.utilityBar ?? undefined;
+            const page = name === undefined ? emptyUtilityBar : model.pages.get(name);
+            if (!page)
+                throw notFound(`The app names the utility bar ${String(name)}, which is not in the source tree.`);
+            return { title: page.label, objectApiName: null, page };
         }),
         route('/component/:name', (context, model) => {
             const name = (context.params['name'] ?? '').replace(/^c__/, '');

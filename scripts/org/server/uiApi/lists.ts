@@ -54,20 +54,6 @@ export function listRoutes(gateway: Gateway): Route[] {
                 hasMore: false
             };
         }),
-        route('/related-list-info/:object', (context, _user, access) => {
-            const def = readableObject(gateway, access, context.params['object'] ?? '');
-            return {
-                parentObjectApiName: def.name,
-                relatedLists: gateway.schema
-                    .childRelationships(def)
-                    .filter((child) => access.canReadObject(child.childObject))
-                    .map((child) => ({
-                        label: child.childObject.pluralLabel,
-                        relatedListId: child.name,
-                        objectApiNames: [child.childObject.name]
-                    }))
-            };
-        }),
         route('/related-list-info/:object/:list', (context, _user, access) => {
             const child = relationship(gateway, access, context.params['object'] ?? '', context.params['list'] ?? '');
             return {
@@ -89,6 +75,8 @@ export function listRoutes(gateway: Gateway): Route[] {
             const def = readableObject(gateway, access, context.params['object'] ?? '');
             const view = viewNamed(def, context.params['view'] ?? '');
             const conditions = view.filters.map((filter) => condition(def, filter));
+            const term = context.query.get('searchTerm') ?? '';
+            if (term !== '') conditions.push(searchCondition(def, viewColumns(def, view), term));
             if (view.scope === 'Mine') conditions.unshift(`OwnerId = ${soqlId(user.id)}`);
             return rows(
                 gateway,
@@ -102,6 +90,17 @@ export function listRoutes(gateway: Gateway): Route[] {
             );
         })
     ];
+}
+
+/** Rows with the text in one of the columns, or in the name. */
+function searchCondition(def: ObjectDef, columns: readonly string[], term: string): string {
+    const fields = [...def.fields.values()].filter(
+        (field) =>
+            ['string', 'email', 'phone', 'url', 'picklist'].includes(field.type) &&
+            field.isFilterable &&
+            (field.isNameField || columns.includes(field.name))
+    );
+    return `(${fields.map((field) => `${field.name} LIKE ${soqlContains(term)}`).join(' OR ')})`;
 }
 
 function relationship(gateway: Gateway, access: UserAccess, parentName: string, list: string): ChildRelationship {
@@ -203,7 +202,7 @@ function viewColumns(def: ObjectDef, view: ListViewDef): string[] {
 }
 
 /** Field of a list view's column: `Due_At__c` as it is, `LEAD.LEAD_SOURCE` and `OWNER.ALIAS` in their old spelling. */
-function listViewField(def: ObjectDef, column: string): FieldDef | undefined {
+export function listViewField(def: ObjectDef, column: string): FieldDef | undefined {
     const direct = def.fields.get(column.toLowerCase());
     if (direct) return direct;
     const special: Readonly<Record<string, string>> = {

@@ -90,28 +90,6 @@ export function objectInfoRoutes(gateway: Gateway): Route[] {
                 throw badRequest('INVALID_FIELD', `${def.name} has no picklist field ${context.params['field'] ?? ''}`);
             }
             return picklistJson(field);
-        }),
-        route('/layout/:object', (context, access) => {
-            const def = readableObject(gateway, access, context.params['object'] ?? '');
-            const names = [...def.fields.values()]
-                .filter((field) => access.canReadField(def, field))
-                .map((field) => field.name);
-            return {
-                id: null,
-                layoutType: 'Full',
-                mode: 'View',
-                objectApiName: def.name,
-                sections: [
-                    {
-                        heading: def.label,
-                        useHeading: true,
-                        columns: 2,
-                        layoutRows: names.map((apiName) => ({
-                            layoutItems: [{ layoutComponents: [{ apiName, componentType: 'Field' }] }]
-                        }))
-                    }
-                ]
-            };
         })
     ];
 }

@@ -26,6 +26,8 @@ export interface AppBundle {
 }
 
 const COMPONENTS_MODULE = 'host/components';
+/** Warnings of the bundler that say nothing about the components. */
+const NO_PROBLEM: ReadonlySet<string> = new Set(['CIRCULAR_DEPENDENCY', 'PLUGIN_TIMINGS']);
 
 /** Folder of the host's own browser modules; a child is a namespace. */
 const modulesFolder = join(uiRoot, 'modules');
@@ -51,7 +53,7 @@ export async function buildAppBundle(
         shimMissingExports: true,
         onLog(level, log) {
             if (log.code === 'SHIMMED_EXPORT') problems.push({ file: log.id ?? '', message: log.message });
-            else if (level === 'warn' && log.code !== 'CIRCULAR_DEPENDENCY')
+            else if (level === 'warn' && !NO_PROBLEM.has(log.code ?? ''))
                 problems.push({ file: log.id ?? '', message: log.message });
         },
         plugins: [

@@ -45,6 +45,11 @@ export default class ComponentSlot extends LightningElement {
     }
 
     private async load(): Promise<void> {
+        const broken = this.context.broken?.get(this.item.key);
+        if (broken !== undefined) {
+            this.error = broken;
+            return;
+        }
         try {
             this.constructorToShow = await loadComponent(this.item);
         } catch (error) {

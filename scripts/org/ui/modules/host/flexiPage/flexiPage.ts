@@ -3,7 +3,8 @@ import { getRecord } from 'lightning/uiRecordApi';
 import { columnsOf } from 'host/pageLayout';
 import type { LayoutRow } from 'host/pageLayout';
 import type { PageContext, PageDefinition } from 'host/pageTypes';
-import { criteriaFields, isVisible } from 'host/visibility';
+import { settings } from 'host/settings';
+import { criteriaFields, isVisible, userFields } from 'host/visibility';
 import type { VisibilityRecord } from 'host/visibility';
 
 /** One page from metadata: its regions in the arrangement of its template. */
@@ -19,6 +20,21 @@ export default class FlexiPage extends LightningElement {
         if (data) this.record = data;
     }
 
+    private user: VisibilityRecord | undefined;
+
+    @wire(getRecord, { recordId: '$ruleUserId', optionalFields: '$ruleUserFields' })
+    wiredUser({ data }: { data?: VisibilityRecord }): void {
+        if (data) this.user = data;
+    }
+
+    get ruleUserFields(): string[] {
+        return userFields(this.page).map((field) => `User.${field}`);
+    }
+
+    get ruleUserId(): string | undefined {
+        return this.ruleUserFields.length > 0 ? settings.user.id : undefined;
+    }
+
     get ruleFields(): string[] {
         return criteriaFields(this.page).map((field) => `${String(this.objectApiName)}.${field}`);
     }
@@ -30,12 +46,17 @@ export default class FlexiPage extends LightningElement {
 
     get context(): PageContext {
         const hidden = new Set<string>();
-        for (const region of this.page.regions) {
-            for (const item of region.items) {
-                if (item.visibility && !isVisible(item.visibility, this.record)) hidden.add(item.key);
+        const broken = new Map<string, string>();
+        const facts = { record: this.record, user: this.user };
+        for (const item of this.page.regions.flatMap((region) => region.items)) {
+            try {
+                if (item.visibility && !isVisible(item.visibility, facts)) hidden.add(item.key);
+            } catch (error) {
+                // A rule that cannot be read costs its own component only.
+                broken.set(item.key, error instanceof Error ? error.message : String(error));
             }
         }
-        return { page: this.page, recordId: this.recordId, objectApiName: this.objectApiName, hidden };
+        return { page: this.page, recordId: this.recordId, objectApiName: this.objectApiName, hidden, broken };
     }
 
     /** The header of a record page is its heading; other pages have none to see. */

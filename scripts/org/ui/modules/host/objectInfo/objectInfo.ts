@@ -10,12 +10,14 @@ export interface FieldInfo {
     readonly referenceToInfos: readonly { readonly apiName: string; readonly nameFields: readonly string[] }[];
     readonly extraTypeInfo: string | null;
     readonly inlineHelpText: string | null;
+    readonly sortable: boolean;
 }
 
 export interface ObjectInfo {
     readonly apiName: string;
     readonly label: string;
     readonly labelPlural: string;
+    readonly createable: boolean;
     readonly keyPrefix: string;
     readonly nameFields: readonly string[];
     readonly fields: Readonly<Record<string, FieldInfo>>;

@@ -18,6 +18,7 @@ interface ListAnswer {
     readonly totalCount: number;
 }
 const PAGE = 50;
+const WAIT_MS = 250;
 
 /** The records of one object, by list view, fifty at a time. */
 export default class ObjectList extends LightningElement {
@@ -26,9 +27,12 @@ export default class ObjectList extends LightningElement {
 
     errorText = '';
     pageSize = PAGE;
+    sortBy: string | undefined;
+    searchTerm: string | undefined;
     info: ObjectInfo | undefined;
     private views: ViewAnswer['lists'] | undefined;
     private answer: ListAnswer | undefined;
+    private waiting: ReturnType<typeof setTimeout> | undefined;
 
     @wire(getObjectInfo, { objectApiName: '$objectApiName' })
     wiredInfo({ data, error }: { data?: ObjectInfo; error?: { body: { message: string } } }): void {
@@ -45,7 +49,9 @@ export default class ObjectList extends LightningElement {
     @wire(getListRecordsByName, {
         objectApiName: '$objectApiName',
         listViewApiName: '$activeView',
-        pageSize: '$pageSize'
+        pageSize: '$pageSize',
+        sortBy: '$sortBy',
+        searchTerm: '$searchTerm'
     })
     wiredRecords({ data, error }: { data?: ListAnswer; error?: { body: { message: string } } }): void {
         if (data) this.answer = data;
@@ -103,10 +109,40 @@ export default class ObjectList extends LightningElement {
 
     handleView(event: CustomEvent<{ value: string }>): void {
         this.pageSize = PAGE;
+        this.sortBy = undefined;
         go({
             type: 'standard__objectPage',
             attributes: { objectApiName: this.objectApiName, actionName: 'list' },
             state: { filterName: event.detail.value }
+        });
+    }
+
+    get sortedBy(): string {
+        return this.sortBy ?? '';
+    }
+
+    get canCreate(): boolean {
+        return this.info?.createable === true;
+    }
+
+    handleSort(event: CustomEvent<{ sortBy: string }>): void {
+        this.sortBy = event.detail.sortBy;
+    }
+
+    handleSearch(event: CustomEvent<{ value: string }>): void {
+        clearTimeout(this.waiting);
+        const term = event.detail.value.trim();
+        // eslint-disable-next-line @lwc/lwc/no-async-operation -- one request per pause, not per key
+        this.waiting = setTimeout(() => {
+            this.searchTerm = term === '' ? undefined : term;
+        }, WAIT_MS);
+    }
+
+    handleNew(): void {
+        go({
+            type: 'standard__objectPage',
+            attributes: { objectApiName: this.objectApiName, actionName: 'new' },
+            state: {}
         });
     }
 

@@ -1,7 +1,12 @@
 import { LightningElement } from 'lwc';
 import { activeApp, itemUrl, openApp } from 'host/activeApp';
-import { request } from 'host/http';
-import { go, goToUrl, onNavigation } from 'host/router';
+import { decodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { request, UI_API } from 'host/http';
+import type { ObjectInfo } from 'host/objectInfo';
+import RecordDialog from 'host/recordDialog';
+import type { SavedRecord } from 'host/recordDialog';
+import { currentReference, go, goToUrl, onNavigation } from 'host/router';
 import type { PageReference } from 'host/pageReference';
 import { settings } from 'host/settings';
 import type { PageDefinition } from 'host/pageTypes';
@@ -63,23 +68,23 @@ export default class Page extends LightningElement {
                 case 'standard__objectPage':
                     if (attributes['actionName'] === 'home')
                         return go({ ...reference, attributes: { ...attributes, actionName: 'list' } });
+                    if (attributes['actionName'] === 'new') return await this.create(reference);
                     if (attributes['actionName'] !== 'list')
                         return this.tell(
                             'Not part of the local org',
-                            'Records are created and edited by components or through the API here.'
+                            `Objects have no page for "${String(attributes['actionName'])}" here.`
                         );
                     this.settle(generation, undefined);
-                    this.list = {
-                        objectApiName: attributes['objectApiName'] ?? '',
-                        viewName: reference.state['filterName']
-                    };
+                    this.placeList(attributes['objectApiName'] ?? '', reference.state['filterName']);
                     document.title = attributes['objectApiName'] ?? '';
                     return;
                 case 'standard__recordPage': {
+                    if (attributes['actionName'] === 'edit' || attributes['actionName'] === 'clone')
+                        return await this.edit(reference, attributes['actionName']);
                     if (attributes['actionName'] !== 'view')
                         return this.tell(
                             'Not part of the local org',
-                            'Records are edited by components or through the API here.'
+                            `Records have no page for "${String(attributes['actionName'])}" here.`
                         );
                     const recordId = attributes['recordId'] ?? '';
                     const answer = await this.load(`record/${recordId}`);
@@ -116,6 +121,90 @@ export default class Page extends LightningElement {
             const body = (error as { body?: { message?: string } }).body;
             this.tell('This page cannot be shown', body?.message ?? String(error), 'error');
         }
+    }
+
+    /** A dialog over the page that was shown before, or over the list of the object. */
+    private async create(reference: PageReference): Promise<void> {
+        const objectApiName = reference.attributes['objectApiName'] ?? '';
+        const hasPage = this.shown !== undefined || this.list !== undefined;
+        if (!hasPage) this.placeList(objectApiName, undefined);
+        const info = (await request('GET', `${UI_API}/object-info/${objectApiName}`)) as ObjectInfo;
+        const saved = await RecordDialog.open({
+            label: `New ${info.label}`,
+            size: 'medium',
+            objectApiName,
+            mode: 'new',
+            defaults: decodeDefaultFieldValues(reference.state['defaultFieldValues'] ?? '')
+        });
+        this.leaveDialog(reference, info, saved, hasPage, {
+            type: 'standard__objectPage',
+            attributes: { objectApiName, actionName: 'list' },
+            state: {}
+        });
+    }
+
+    /** A dialog over the record's page. */
+    private async edit(reference: PageReference, mode: 'edit' | 'clone'): Promise<void> {
+        const recordId = reference.attributes['recordId'] ?? '';
+        const hasPage = this.shown?.recordId === recordId;
+        const answer = hasPage ? undefined : await this.load(`record/${recordId}`);
+        if (answer) {
+            this.message = '';
+            this.list = undefined;
+            this.shown = {
+                key: `${recordId}:${answer.page.name}`,
+                definition: answer.page,
+                recordId,
+                objectApiName: answer.objectApiName ?? undefined
+            };
+        }
+        const objectApiName = this.shown?.objectApiName ?? '';
+        const info = (await request('GET', `${UI_API}/object-info/${objectApiName}`)) as ObjectInfo;
+        const saved = await RecordDialog.open({
+            label: `${mode === 'edit' ? 'Edit' : 'Clone'} ${info.label}`,
+            size: 'medium',
+            objectApiName,
+            recordId,
+            mode
+        });
+        this.leaveDialog(reference, info, saved, hasPage, {
+            type: 'standard__recordPage',
+            attributes: { recordId, objectApiName, actionName: 'view' },
+            state: {}
+        });
+    }
+
+    /** After a save to the record, else back to where the dialog was opened; nowhere when somebody went away meanwhile. */
+    private leaveDialog(
+        reference: PageReference,
+        info: ObjectInfo,
+        saved: SavedRecord | undefined,
+        hasPage: boolean,
+        below: PageReference
+    ): void {
+        if (currentReference() !== reference) return;
+        if (!saved) {
+            if (hasPage) history.back();
+            else go(below, { replace: true });
+            return;
+        }
+        const isEdited = reference.attributes['actionName'] === 'edit';
+        const title = `${info.label} "${saved.name}" was ${isEdited ? 'saved' : 'created'}.`;
+        this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
+        go(
+            {
+                type: 'standard__recordPage',
+                attributes: { recordId: saved.id, objectApiName: info.apiName, actionName: 'view' },
+                state: {}
+            },
+            { replace: true }
+        );
+    }
+
+    private placeList(objectApiName: string, viewName: string | undefined): void {
+        this.message = '';
+        this.shown = undefined;
+        this.list = { objectApiName, viewName };
     }
 
     private load(path: string): Promise<PageAnswer> {

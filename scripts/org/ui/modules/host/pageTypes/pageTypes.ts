@@ -26,7 +26,7 @@ export interface PageRegion {
 export interface PageDefinition {
     readonly name: string;
     readonly label: string;
-    readonly kind: 'record' | 'home' | 'app';
+    readonly kind: 'record' | 'home' | 'app' | 'utilityBar';
     readonly template: string;
     readonly regions: readonly PageRegion[];
 }
@@ -38,4 +38,6 @@ export interface PageContext {
     readonly objectApiName: string | undefined;
     /** Item keys that a visibility rule hides at the moment. */
     readonly hidden: ReadonlySet<string>;
+    /** Items whose visibility rule cannot be read, and why. */
+    readonly broken?: ReadonlyMap<string, string>;
 }

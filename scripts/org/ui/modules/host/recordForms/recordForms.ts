@@ -10,6 +10,8 @@ export interface FormField {
     show(info: ObjectInfo, record: RecordValue | undefined): void;
     /** Current value; undefined for fields that only show. */
     current(): unknown;
+    /** A value is needed and there is none. */
+    isMissing(): boolean;
     /** Message below the field; empty for none. */
     complain(message: string): void;
 }

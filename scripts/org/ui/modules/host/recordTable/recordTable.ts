@@ -13,9 +13,30 @@ export default class RecordTable extends LightningElement {
     @api records: readonly RecordValue[] = [];
     @api fieldNames: readonly string[] = [];
     @api label = '';
+    /** Sorted by: a field, with `-` before it for descending; empty: as the list comes. Undefined: not to be sorted. */
+    @api sortedBy: string | undefined;
 
-    get columns(): { key: string; label: string }[] {
-        return this.fieldNames.map((name) => ({ key: name, label: plainLabel(this.info.fields[name]?.label ?? name) }));
+    get columns(): object[] {
+        return this.fieldNames.map((name) => {
+            const field = this.info.fields[name];
+            const label = plainLabel(field?.label ?? name);
+            const isSortable = this.sortedBy !== undefined && field?.sortable === true;
+            const isSorted = isSortable && this.sortedBy?.replace('-', '') === name;
+            const isDescending = isSorted && this.sortedBy?.startsWith('-') === true;
+            return {
+                key: name,
+                label,
+                isSortable,
+                sortTitle: `Sort by ${label}`,
+                ariaSort: isSorted ? (isDescending ? 'descending' : 'ascending') : null,
+                sortIcon: isSorted ? (isDescending ? 'utility:arrowdown' : 'utility:arrowup') : null
+            };
+        });
+    }
+
+    handleSort(event: Event): void {
+        const { name = '' } = (event.currentTarget as HTMLElement).dataset;
+        this.dispatchEvent(new CustomEvent('sort', { detail: { sortBy: this.sortedBy === name ? `-${name}` : name } }));
     }
 
     get rows(): Row[] {

@@ -22,6 +22,10 @@ export default class RelatedList extends LightningElement {
     @api relatedListApiName: string | undefined;
     @api relatedListLabel: string | undefined;
     @api rowsToDisplay: string | number | undefined;
+    /** Fields of the columns, as the layout names them; none: those of a list view. */
+    @api columnNames: readonly string[] | undefined;
+    /** Field, with `-` before it for descending. */
+    @api sortBy: string | undefined;
 
     errorText = '';
     private answer: ListAnswer | undefined;
@@ -48,7 +52,8 @@ export default class RelatedList extends LightningElement {
         parentRecordId: '$recordId',
         relatedListId: '$readyListName',
         fields: '$paths',
-        pageSize: '$pageSize'
+        pageSize: '$pageSize',
+        sortBy: '$sortOrder'
     })
     wiredRecords({ data, error }: { data?: ListAnswer; error?: { body: { message: string } } }): void {
         if (data) this.answer = data;
@@ -65,6 +70,10 @@ export default class RelatedList extends LightningElement {
         return this.info && isKnown ? this.relatedListApiName : undefined;
     }
 
+    get sortOrder(): string | undefined {
+        return this.sortBy ?? undefined;
+    }
+
     get pageSize(): number {
         return Number(this.rowsToDisplay) || ROWS;
     }
@@ -72,6 +81,7 @@ export default class RelatedList extends LightningElement {
     get fieldNames(): string[] {
         const { info } = this;
         if (!info) return [];
+        if (this.columnNames && this.columnNames.length > 0) return [...this.columnNames];
         const columns = this.views?.data?.lists.find((view) => view.columns.length > 0)?.columns ?? [];
         const named = columns.filter((name) => name in info.fields);
         return (named.length > 0 ? named : listColumns(info)).slice(0, MOST_COLUMNS);

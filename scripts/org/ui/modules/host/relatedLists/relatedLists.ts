@@ -1,19 +1,28 @@
 import { LightningElement, api, wire } from 'lwc';
-import { getObjectInfo } from 'lightning/uiObjectInfoApi';
-import type { ObjectInfo } from 'host/objectInfo';
+import { getRelatedListsInfo } from 'lightning/uiRelatedListApi';
 
-/** Stand-in of `force:relatedListContainer`: one list per custom child relationship, then the well-known standard ones. */
+interface ListsAnswer {
+    readonly relatedLists: readonly {
+        readonly label: string;
+        readonly relatedListId: string;
+        readonly columns: readonly string[];
+        readonly sortBy: string | null;
+        readonly isSupported: boolean;
+    }[];
+}
+
+/** Stand-in of `force:relatedListContainer`: the related lists of the page layout. */
 export default class RelatedLists extends LightningElement {
     @api recordId: string | undefined;
     @api objectApiName: string | undefined;
 
-    @wire(getObjectInfo, { objectApiName: '$objectApiName' })
-    private info: { data?: ObjectInfo } | undefined;
+    @wire(getRelatedListsInfo, { parentObjectApiName: '$objectApiName' })
+    private answer: { data?: ListsAnswer } | undefined;
 
-    get lists(): ObjectInfo['childRelationships'] {
-        const wellKnown = new Set(['Contacts', 'Opportunities', 'Tasks', 'Events', 'Cases', 'CampaignMembers']);
-        return (this.info?.data?.childRelationships ?? []).filter(
-            (child) => child.relationshipName.endsWith('__r') || wellKnown.has(child.relationshipName)
-        );
+    get lists(): object[] {
+        return (this.answer?.data?.relatedLists ?? []).map((list) => ({
+            ...list,
+            message: `The local org has no related list ${list.label}. In an org it is shown here.`
+        }));
     }
 }

@@ -11,6 +11,7 @@ export interface AppSummary {
     readonly description: string;
     readonly initials: string;
     readonly color: string;
+    readonly hasUtilityBar: boolean;
 }
 export interface NavigationItem {
     readonly name: string;

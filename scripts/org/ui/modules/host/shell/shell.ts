@@ -25,6 +25,11 @@ export default class Shell extends LightningElement {
         return this.reference ? activeApp() : undefined;
     }
 
+    /** Phones have none. */
+    get hasUtilityBar(): boolean {
+        return this.app?.hasUtilityBar === true && settings.formFactor !== 'Small';
+    }
+
     get appLabel(): string {
         return this.app?.label ?? settings.organization;
     }

@@ -6,15 +6,25 @@ export interface VisibilityRecord {
     readonly fields: Readonly<Record<string, { readonly value: unknown } | undefined>>;
 }
 
-const RECORD_FIELD = /^\{!Record\.([\w.]+)\}$/;
+const RECORD_FIELD = /^\{!\$?Record\.([\w.]+)\}$/;
+const USER_FIELD = /^\{!\$User\.([\w.]+)\}$/;
 
 /** Fields of the record that the rules of a page read. */
 export function criteriaFields(page: PageDefinition): string[] {
+    return fieldsIn(page, RECORD_FIELD);
+}
+
+/** Fields of the user that the rules of a page read, beyond those that every page knows. */
+export function userFields(page: PageDefinition): string[] {
+    return fieldsIn(page, USER_FIELD).filter((field) => !(`$User.${field}` in knownValues()));
+}
+
+function fieldsIn(page: PageDefinition, pattern: RegExp): string[] {
     const fields = new Set<string>();
     for (const region of page.regions) {
         for (const item of region.items) {
             for (const { left } of item.visibility?.criteria ?? []) {
-                const field = RECORD_FIELD.exec(left)?.[1];
+                const field = pattern.exec(left)?.[1];
                 if (field) fields.add(field);
             }
         }
@@ -22,12 +32,24 @@ export function criteriaFields(page: PageDefinition): string[] {
     return [...fields];
 }
 
-/** A rule that reads the record hides its component until the record is there, as on the platform. */
-export function isVisible(rule: VisibilityRule, record: VisibilityRecord | undefined): boolean {
+/** What rules read. */
+export interface VisibilityFacts {
+    readonly record?: VisibilityRecord | undefined;
+    readonly user?: VisibilityRecord | undefined;
+}
+
+/**
+ * A rule that reads the record hides its component until the record is there, as on the platform.
+ * @throws Error for an expression or operator that the local org does not know
+ */
+export function isVisible(rule: VisibilityRule, { record, user }: VisibilityFacts): boolean {
     const results = rule.criteria.map(({ left, operator, right }) => {
-        const field = RECORD_FIELD.exec(left)?.[1];
-        if (field !== undefined && !record) return undefined;
-        return compare(field === undefined ? globalValue(left) : fieldValue(record, field), operator, right);
+        const ofRecord = RECORD_FIELD.exec(left)?.[1];
+        if (ofRecord !== undefined) return record && compare(fieldValue(record, ofRecord), operator, right);
+        const ofUser = USER_FIELD.exec(left)?.[1];
+        if (ofUser !== undefined && !(`$User.${ofUser}` in knownValues()))
+            return user && compare(fieldValue(user, ofUser), operator, right);
+        return compare(globalValue(left), operator, right);
     });
     if (results.includes(undefined)) return false;
     if (rule.booleanFilter === undefined) return results.every(Boolean);
@@ -47,7 +69,13 @@ function globalValue(expression: string): unknown {
     const permission = /^\$Permission\.(?:CustomPermission|StandardPermission)\.(\w+)$/.exec(name)?.[1];
     if (permission)
         return settings.customPermissions.includes(permission) || settings.userPermissions.includes(permission);
-    const values: Readonly<Record<string, unknown>> = {
+    const values = knownValues();
+    if (!(name in values)) throw new Error(`The local org does not know ${expression} in a visibility rule.`);
+    return values[name];
+}
+
+function knownValues(): Readonly<Record<string, unknown>> {
+    return {
         '$Client.FormFactor': settings.formFactor,
         '$Client.formFactor': settings.formFactor,
         '$User.Id': settings.user.id,
@@ -55,8 +83,6 @@ function globalValue(expression: string): unknown {
         '$User.Profile.Name': settings.user.profile,
         '$User.UserRole.Name': settings.user.role
     };
-    if (!(name in values)) throw new Error(`The local org does not know ${expression} in a visibility rule.`);
-    return values[name];
 }
 
 function compare(value: unknown, operator: string, right: string): boolean {

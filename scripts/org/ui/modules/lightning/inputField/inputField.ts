@@ -37,6 +37,7 @@ export default class InputField extends LightningElement {
             fieldName,
             show: (info, record) => void this.show(info, record),
             current: () => (this.isTouched ? (this.currentValue ?? null) : undefined),
+            isMissing: () => this.required && !this.disabled && (this.currentValue ?? '') === '',
             complain: (message) => {
                 this.errorText = message;
             }
@@ -54,6 +55,14 @@ export default class InputField extends LightningElement {
 
     get isPicklist(): boolean {
         return this.field?.dataType === 'Picklist';
+    }
+
+    get isMultiple(): boolean {
+        return this.field?.dataType === 'MultiPicklist';
+    }
+
+    get chosen(): string[] {
+        return typeof this.currentValue === 'string' ? this.currentValue.split(';').filter(Boolean) : [];
     }
 
     get isLookup(): boolean {
@@ -77,6 +86,11 @@ export default class InputField extends LightningElement {
         this.change(this.type === 'checkbox' ? event.detail.checked : event.detail.value);
     }
 
+    handleMultiple(event: CustomEvent<{ value: readonly string[] }>): void {
+        event.stopPropagation();
+        this.change(event.detail.value.join(';'));
+    }
+
     handleLookup(event: CustomEvent<{ recordId: string | null }>): void {
         event.stopPropagation();
         this.change(event.detail.recordId);
@@ -93,13 +107,16 @@ export default class InputField extends LightningElement {
         const name = fieldNameOf(this.fieldName);
         this.field = info.fields[name];
         if (!this.isTouched) this.currentValue = record?.fields[name]?.value ?? null;
-        if (!this.isPicklist) return;
+        if (!this.isPicklist && !this.isMultiple) return;
         const answer = (await request(
             'GET',
             `${UI_API}/object-info/${info.apiName}/picklist-values/012000000000000AAA/${name}`
         )) as {
             values: { label: string; value: string }[];
+            defaultValue: { value: string } | null;
         };
+        // A new record begins with the default, which the server would give it too.
+        if (!record && !this.isTouched) this.currentValue = answer.defaultValue?.value ?? null;
         this.options = answer.values.map(({ label, value }) => ({ label, value }));
     }
 }

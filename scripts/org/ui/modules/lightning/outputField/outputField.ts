@@ -19,6 +19,7 @@ export default class OutputField extends LightningElement {
                 this.field = record && shownField(info, record, fieldName);
             },
             current: () => undefined,
+            isMissing: () => false,
             complain: () => undefined
         };
         this.dispatchEvent(new CustomEvent(FIELD_EVENT, { bubbles: true, composed: true, detail }));

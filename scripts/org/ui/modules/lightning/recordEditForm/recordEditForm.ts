@@ -39,6 +39,9 @@ export default class RecordEditForm extends RecordFormBase {
     }
 
     private submitFields(): void {
+        const missing = [...this.fields.values()].filter((field) => field.isMissing());
+        for (const field of missing) field.complain('Complete this field.');
+        if (missing.length > 0) return;
         const fields = this.values();
         const event = new CustomEvent('submit', { cancelable: true, detail: { fields } });
         this.dispatchEvent(event);

@@ -1,7 +1,8 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import type { ObjectInfo } from 'host/objectInfo';
-import { keyFieldsOf, layoutOf } from 'host/recordLayouts';
+import { fieldsOf, getLayout } from 'host/layouts';
+import type { Layout } from 'host/layouts';
 import { fieldNameOf, objectNameOf } from 'host/recordForms';
 
 const TWELFTHS = 12;
@@ -20,6 +21,7 @@ export default class RecordForm extends LightningElement {
 
     private isOpened = false;
     private info: ObjectInfo | undefined;
+    private layout: Layout | undefined;
 
     get objectName(): string | undefined {
         return this.objectApiName ? objectNameOf(this.objectApiName) : undefined;
@@ -30,13 +32,31 @@ export default class RecordForm extends LightningElement {
         if (data) this.info = data;
     }
 
+    @wire(getLayout, { objectApiName: '$layoutObject', layoutType: '$layoutKind', mode: '$layoutMode' })
+    wiredLayout({ data }: { data?: Layout }): void {
+        if (data) this.layout = data;
+    }
+
+    /** No layout is asked for where the fields are named. */
+    get layoutObject(): string | undefined {
+        return this.fields ? undefined : this.objectName;
+    }
+
+    get layoutKind(): string {
+        return this.layoutType?.toLowerCase() === 'full' ? 'Full' : 'Compact';
+    }
+
+    get layoutMode(): string {
+        return this.isEditing ? (this.recordId ? 'Edit' : 'Create') : 'View';
+    }
+
     get fieldNames(): readonly string[] {
         if (this.fields) return this.fields.map((field) => fieldNameOf(field));
-        const { info } = this;
-        if (!info) return [];
-        return this.layoutType?.toLowerCase() === 'full'
-            ? layoutOf(info).flatMap((section) => section.names)
-            : [...(info.fields['Name'] ? ['Name'] : info.nameFields), ...keyFieldsOf(info)];
+        const { info, layout } = this;
+        if (!info || !layout) return [];
+        const names = fieldsOf(layout);
+        if (this.layoutKind === 'Full') return [...new Set(names)];
+        return [...new Set([...(info.fields['Name'] ? ['Name'] : info.nameFields), ...names])];
     }
 
     get isReady(): boolean {

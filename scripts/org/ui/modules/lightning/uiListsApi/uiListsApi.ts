@@ -7,7 +7,7 @@ export const getListRecordsByName = wireAdapter({
     key: (config) => `list-records:${stableText(config)}`,
     fetch: (config) => {
         const query = new URLSearchParams();
-        for (const name of ['pageSize', 'pageToken', 'sortBy']) {
+        for (const name of ['pageSize', 'pageToken', 'sortBy', 'searchTerm']) {
             if (config[name] !== undefined) query.set(name, [config[name]].flat().join(','));
         }
         return request(

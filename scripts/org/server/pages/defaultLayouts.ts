@@ -1,11 +1,6 @@
-/** Which fields of a record are shown where no layout says so: the platform's own defaults. */
-import type { ObjectInfo } from 'host/objectInfo';
-
-/** Fields of one heading. */
-export interface LayoutSection {
-    readonly title: string;
-    readonly names: readonly string[];
-}
+/** What a record shows where no layout of the source says so: the platform's own defaults. */
+import type { ObjectDef } from '../../schema/model.ts';
+import type { LayoutField, PageLayout } from './layoutModel.ts';
 
 /** What the platform's own compact layouts show. */
 const KEY_FIELDS: Readonly<Record<string, readonly string[]>> = {
@@ -119,24 +114,40 @@ const LAYOUTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The key fields of an object, as its compact layout has them, without its name. */
-export function keyFieldsOf(info: ObjectInfo): readonly string[] {
-    const chosen = KEY_FIELDS[info.apiName];
+export function defaultKeyFields(def: ObjectDef): readonly string[] {
+    const chosen = KEY_FIELDS[def.name];
     if (chosen) return chosen;
-    const telling = Object.values(info.fields)
-        .filter((field) => field.custom && ['Reference', 'Picklist', 'DateTime', 'Date'].includes(field.dataType))
-        .map((field) => field.apiName);
+    const telling = [...def.fields.values()]
+        .filter((field) => field.isCustom && ['reference', 'picklist', 'datetime', 'date'].includes(field.type))
+        .map((field) => field.name);
     return [...telling.slice(0, MOST - 1), 'OwnerId'];
 }
 
 /** The whole layout of an object: the standard fields, every custom field, the system's fields. */
-export function layoutOf(info: ObjectInfo): readonly LayoutSection[] {
-    const names = Object.keys(info.fields).filter((name) => !NEVER.has(name));
-    return [
-        {
-            title: 'Information',
-            names: LAYOUTS[info.apiName] ?? names.filter((name) => !info.fields[name]?.custom)
-        },
-        { title: 'Additional Information', names: names.filter((name) => info.fields[name]?.custom) },
-        { title: 'System Information', names: SYSTEM }
-    ];
+export function defaultLayout(def: ObjectDef): PageLayout {
+    const fields = [...def.fields.values()].filter((field) => !NEVER.has(field.name));
+    const own = LAYOUTS[def.name] ?? fields.filter((field) => !field.isCustom).map((field) => field.name);
+    const custom = fields.filter((field) => field.isCustom).map((field) => field.name);
+    return {
+        name: '',
+        objectApiName: def.name,
+        sections: [
+            section('Information', own, 'Edit'),
+            section('Additional Information', custom, 'Edit'),
+            section('System Information', SYSTEM, 'Readonly')
+        ],
+        relatedLists: [],
+        actions: null
+    };
+}
+
+/** Two columns, filled row by row. */
+function section(
+    heading: string,
+    names: readonly string[],
+    behavior: LayoutField['behavior']
+): PageLayout['sections'][number] {
+    const fields = names.map((name) => ({ name, behavior }));
+    const column = (side: number): LayoutField[] => fields.filter((_field, index) => index % 2 === side);
+    return { heading, headingShows: { View: true, Edit: behavior !== 'Readonly' }, columns: [column(0), column(1)] };
 }
