@@ -135,7 +135,7 @@ describe('the chief revenue officer on unit cost (story 32)', () => {
     it('reads n/a where no cost was entered, never 0', async () => {
         const page = await org.pageOf('blair');
         const board = await openBoard(page, org, 'Last quarter');
-        const tile = board.locator('c-insight-metric-tile').filter({ hasText: 'acquisition cost' });
+        const tile = board.locator('c-insight-metric-tile').filter({ hasText: 'Cost of a new customer' });
         assert.match(await tile.locator('[data-id="figure"]').innerText(), /n\/a/);
         await shoot(tile, 'widget-unit-cost');
     });
