@@ -1,7 +1,7 @@
 /**
- * `npm run test:mutation:org [-- --count 60 --seed 1 --at-least 54]`: breaks conditions of the local org where it saves, queries,
- * calculates and guards, one at a time, and runs its node tests on each. Exit 0 when enough of them were caught, 1 when not,
- * 2 on wrong usage.
+ * `npm run test:mutation:org [-- --count 60 --seed 1 --at-least 54]`: breaks conditions of the local org where it saves,
+ * queries, calculates and guards, one at a time, and runs its node tests on each, and on what these let pass the Apex tests
+ * of the package. Exit 0 when enough of them were caught, 1 when not, 2 on wrong usage.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
@@ -21,7 +21,7 @@ const TESTED_LAST = ['scripts/org/engine/__tests__/*.test.ts', 'scripts/org/lib/
 const SLOW = /fuzz|crash|debugging/;
 const NOT_COPIED = new Set(['node_modules', 'ui', 'server']);
 /** One run of the tests, in milliseconds; a mutant that loops for ever counts as caught. */
-const RUN_TIMEOUT = 120_000;
+const RUN_TIMEOUT = 300_000;
 
 const options = mutationOptions(process.argv.slice(2), { count: 60, seed: 1, atLeast: 54 });
 if (options === null) {
@@ -39,7 +39,10 @@ try {
         recursive: true,
         filter: (path) => !NOT_COPIED.has(basename(path))
     });
-    cpSync(join(root, 'package.json'), join(copy, 'package.json'));
+    const packageFolders = packageDirectories();
+    for (const name of ['package.json', 'sfdx-project.json', 'config', ...packageFolders]) {
+        cpSync(join(root, name), join(copy, name), { recursive: true });
+    }
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
     process.exitCode = runMutants({
         chosen: chooseMutants(all, options.count, () => random.next()),
@@ -49,11 +52,22 @@ try {
         testsPass: (mutant) => {
             // The tests next to the broken file come first: they are quick and mostly enough.
             const [nearest, others] = split(mutant?.path ?? '');
-            return nodeTestsPass(filesIn(nearest)) && nodeTestsPass(filesIn(others)) && nodeTestsPass(wholeOrgTests());
+            return (
+                nodeTestsPass(filesIn(nearest)) &&
+                nodeTestsPass(filesIn(others)) &&
+                nodeTestsPass(wholeOrgTests()) &&
+                apexTestsPass()
+            );
         }
     });
 } finally {
     rmSync(copy, { recursive: true, force: true });
+}
+
+/** Folders of the package, from its project file. */
+function packageDirectories(): string[] {
+    const project = JSON.parse(readText(root, 'sfdx-project.json')) as { packageDirectories: { path: string }[] };
+    return project.packageDirectories.map(({ path }) => path);
 }
 
 function split(path: string): readonly [readonly string[], readonly string[]] {
@@ -74,6 +88,16 @@ function nodeTestsPass(files: readonly string[]): boolean {
         return true;
     }
     const run = spawnSync(process.execPath, ['--test', '--test-isolation=none', ...files], {
+        cwd: copy,
+        timeout: RUN_TIMEOUT,
+        stdio: 'ignore'
+    });
+    return run.status === 0;
+}
+
+/** The package's own Apex tests run on the broken org, too. */
+function apexTestsPass(): boolean {
+    const run = spawnSync(process.execPath, [join(copy, 'scripts/cli/testApex.ts'), '--no-coverage'], {
         cwd: copy,
         timeout: RUN_TIMEOUT,
         stdio: 'ignore'

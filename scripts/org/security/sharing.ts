@@ -169,9 +169,12 @@ function viaMaster(
     if (link.isMasterDetail === true || !def.fields.has('ownerid')) {
         return { sql, params: inner.params };
     }
-    // A child of a standard parent may stand alone; then its owner decides.
+    // A child of a standard parent may stand alone; then, and only then, its owner decides.
     const own = viaOwnerAndShares(tx, def, alias, level);
-    return { sql: `${sql} OR (${own.sql})`, params: [...inner.params, ...own.params] };
+    return {
+        sql: `${sql} OR ("${alias}"."${link.name}" IS NULL AND (${own.sql}))`,
+        params: [...inner.params, ...own.params]
+    };
 }
 
 function viaOwnerAndShares(tx: Transaction, def: ObjectDef, alias: string, level: RecordAccessLevel): SharingPredicate {

@@ -109,3 +109,45 @@ test('a file version brings its document and the link to the record it was publi
         [world.id('admin'), record.id]
     );
 });
+
+// Object Reference, Opportunity (IsClosed, IsWon, ForecastCategory, Probability): they follow from the stage.
+test('an opportunity is closed and won as its stage says, and open again with another stage', () => {
+    const world = org();
+    world.row('won', 'OpportunityStage', {
+        ApiName: 'Closed Won',
+        MasterLabel: 'Closed Won',
+        IsActive: true,
+        IsClosed: true,
+        IsWon: true
+    });
+    world.row('lost', 'OpportunityStage', {
+        ApiName: 'Closed Lost',
+        MasterLabel: 'Closed Lost',
+        IsActive: true,
+        IsClosed: true,
+        IsWon: false
+    });
+    world.row('open', 'OpportunityStage', {
+        ApiName: 'Prospecting',
+        MasterLabel: 'Prospecting',
+        IsActive: true,
+        IsClosed: false,
+        IsWon: false
+    });
+    const given = { Name: 'A', StageName: 'Closed Won', CloseDate: ApexDate.of(2026, 3, 31) };
+    const record = world.record('Opportunity', given);
+    insertRecords(world.as('admin'), [record], all);
+    const flags = (): unknown[] => {
+        const stored = world.stored('Opportunity', record.id);
+        return [stored!.get('IsClosed'), stored!.get('IsWon')];
+    };
+    assert.deepEqual(flags(), [true, true]);
+    for (const [stage, expected] of [
+        ['Closed Lost', [true, false]],
+        ['Prospecting', [false, false]],
+        ['Closed Won', [true, true]]
+    ] as const) {
+        updateRecords(world.as('admin'), [world.record('Opportunity', { Id: record.id, StageName: stage })], all);
+        assert.deepEqual(flags(), expected, stage);
+    }
+});

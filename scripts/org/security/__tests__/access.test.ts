@@ -21,6 +21,7 @@ const thing = customObject('Thing__c', 'a00', [
 ]);
 const setting = customObject('Rule__mdt', 'm00', [], { kind: 'customMetadata' });
 const editor = grant('Editor', {
+    tabs: new Map([['Thing__c', 'None']]),
     objects: new Map([
         ['thing__c', { ...nothing, edit: true }],
         ['account', { ...nothing, read: true }],
@@ -39,7 +40,13 @@ const viewer = grant('Viewer', {
     customMetadataTypes: new Set(['rule__mdt'])
 });
 
-const owner = grant('Owner', { objects: new Map([['thing__c', { ...nothing, modifyAll: true }]]) });
+const owner = grant('Owner', {
+    tabs: new Map([
+        ['Thing__c', 'Visible'],
+        ['Hidden_tab', 'None']
+    ]),
+    objects: new Map([['thing__c', { ...nothing, modifyAll: true }]])
+});
 const reader = grant('Reader', { userPermissions: new Set(['ViewAllCustomMetadata']) });
 const builder = grant('Builder', { userPermissions: new Set(['CustomizeApplication']) });
 
@@ -206,4 +213,15 @@ test('a profile that is not there is a broken world', () => {
     world.row('Odd profile', 'Profile', { Name: 'Odd profile' });
     world.user('odd', 'Odd profile', null);
     assert.throws(() => of('odd'), /Profile Odd profile is neither built in nor part of the package/);
+});
+
+// Metadata API, PermissionSetTabSetting: the most that any of them grants; help page "Tab Settings".
+test('a tab is as visible as the most generous grant makes it', () => {
+    assert.equal(of('owner').tabVisibility('Thing__c'), 'Visible');
+    assert.equal(of('owner').tabVisibility('Hidden_tab'), 'None');
+    assert.equal(of('editor').tabVisibility('Thing__c'), 'None');
+    assert.equal(of('viewer').tabVisibility('Thing__c'), undefined);
+    assert.equal(of('admin').tabVisibility('Thing__c'), 'Visible');
+    world.user('both', 'Minimum Access - Salesforce', null, ['Editor', 'Owner']);
+    assert.equal(of('both').tabVisibility('Thing__c'), 'Visible');
 });

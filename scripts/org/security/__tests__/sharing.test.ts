@@ -4,7 +4,7 @@ import { customField, customObject, TestOrg } from '../../dml/__tests__/testOrg.
 import { deleteRecords, insertRecords, updateRecords } from '../../dml/save.ts';
 import type { DmlOptions } from '../../dml/save.ts';
 import { grant } from '../../formula/__tests__/model.ts';
-import type { ObjectPermission, SharingModel } from '../../schema/model.ts';
+import type { ObjectDef, ObjectPermission, SharingModel } from '../../schema/model.ts';
 import { ApexException } from '../../values/exceptions.ts';
 import { recordAccess, sharingPredicate } from '../sharing.ts';
 import type { RecordAccessLevel } from '../sharing.ts';
@@ -234,3 +234,33 @@ for (const [type, role, alias, expected] of groupCases) {
         assert.equal(access(world, alias, 'thing'), expected);
     });
 }
+
+// Help page "Organization-Wide Sharing Defaults": Controlled by Parent.
+test('contacts and members of campaigns follow their parents, wherever these say so', () => {
+    const change = (object: ObjectDef): ObjectDef => {
+        if (object.name === 'Account' || object.name === 'Campaign') return { ...object, sharingModel: 'Private' };
+        const follows = object.name === 'Contact' || object.name === 'CampaignMember';
+        return follows ? { ...object, sharingModel: 'ControlledByParent' } : object;
+    };
+    const world = new TestOrg({ change });
+    for (const alias of ['seller', 'colleague']) world.user(alias, 'Standard User', 'Rep role');
+    const owned = { OwnerId: world.id('seller') };
+    world.row('account', 'Account', { Name: 'A', ...owned });
+    world.row('campaign', 'Campaign', { Name: 'C', ...owned });
+    world.row('contact', 'Contact', { LastName: 'C', AccountId: world.id('account'), OwnerId: world.id('colleague') });
+    world.row('member', 'CampaignMember', { CampaignId: world.id('campaign'), ContactId: world.id('contact') });
+    const levels = (alias: string, object: string, key: string): string =>
+        (['read', 'edit', 'delete'] as const)
+            .filter((level) => recordAccess(world.as(alias), world.object(object), world.id(key), level))
+            .join(' ');
+    assert.equal(levels('seller', 'Contact', 'contact'), 'read edit delete');
+    assert.equal(levels('colleague', 'Contact', 'contact'), '');
+    assert.equal(levels('seller', 'CampaignMember', 'member'), 'read edit delete');
+    assert.equal(levels('colleague', 'CampaignMember', 'member'), '');
+    const share = { AccountId: world.id('account'), UserOrGroupId: world.id('colleague'), RowCause: 'Manual' };
+    world.row('share', 'AccountShare', { ...share, AccountAccessLevel: 'Read' });
+    assert.equal(levels('colleague', 'Contact', 'contact'), 'read');
+    world.row('alone', 'Contact', { LastName: 'A', OwnerId: world.id('colleague') });
+    assert.equal(levels('colleague', 'Contact', 'alone'), 'read edit delete');
+    assert.equal(levels('seller', 'Contact', 'alone'), '');
+});

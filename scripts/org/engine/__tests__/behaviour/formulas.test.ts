@@ -63,6 +63,22 @@ behaviours(
         Assert.areEqual([SELECT Alias FROM User WHERE Id = :UserInfo.getUserId()].Alias, one.Mine__c);`
         },
         {
+            says: 'Queries of custom metadata cost no query and no rows; queries of records cost both',
+            source: 'help page "Custom Metadata Limits"',
+            apex: `
+        Integer queries = Limits.getQueries();
+        Integer rows = Limits.getQueryRows();
+        Assert.areEqual(2, [SELECT Id FROM Rule__mdt].size());
+        Assert.areEqual(2, [SELECT COUNT() FROM Rule__mdt]);
+        Assert.areEqual(queries, Limits.getQueries());
+        Assert.areEqual(rows, Limits.getQueryRows());
+        insert new Thing__c(Name = 'a');
+        Assert.areEqual(1, [SELECT Id FROM Thing__c].size());
+        Assert.areEqual(0, [SELECT Id FROM Thing__c WHERE Name = 'b'].size());
+        Assert.areEqual(queries + 2, Limits.getQueries());
+        Assert.areEqual(rows + 1, Limits.getQueryRows());`
+        },
+        {
             says: 'A formula field groups no rows but filters, sorts and adds up like any other',
             source: 'SOQL and SOSL Reference "Formula Fields"; Object Reference "Field Properties" (Group)',
             apex: `
