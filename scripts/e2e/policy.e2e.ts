@@ -105,7 +105,7 @@ describe('an administrator who changes the policy', () => {
         assert.equal(refused.status, 1);
         assert.match(
             refused.stdout,
-            /Handoff_Policy\.P1_v1\.md-meta\.xml P1 version 1: Window Hours is 0, which is impossible\. Enter a whole number from 1 to 720\./
+            /Handoff_Policy\.P1_v1\.md-meta\.xml \[[\w-]+\] P1 version 1: Window Hours is 0, which is impossible\. Enter a whole number from 1 to 720\./
         );
     });
 });
