@@ -3,16 +3,13 @@ import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { rowsOf, shoot } from './pages.ts';
 import { seriousFindings, startOrgUnderTest, type OrgUnderTest } from './orgUnderTest.ts';
-import { choose, closeDialog, openBoard, openRows, settled, totalOf } from './scoreboard.ts';
+import { choose, closeDialog, figureOf, openBoard, settled, totalOf } from './scoreboard.ts';
 
 const CENTS = 100;
-/** Facts and credits of what was loaded are computed with the next heartbeats. */
-const COMPUTED_WITHIN_MS = 60 * 60_000;
 
 let org: OrgUnderTest;
 before(async () => {
     org = await startOrgUnderTest('small');
-    org.org.advanceTo(org.org.clock.now() + COMPUTED_WITHIN_MS);
 });
 after(() => org.close());
 
@@ -132,12 +129,26 @@ describe('marketing on revenue by campaign (story 13)', () => {
 });
 
 describe('the chief revenue officer on unit cost (story 32)', () => {
-    it('reads n/a where no cost was entered, never 0', async () => {
+    it('reads what a customer costs, and n/a without a customer, never 0', async () => {
         const page = await org.pageOf('blair');
         const board = await openBoard(page, org, 'Last quarter');
-        const tile = board.locator('c-insight-metric-tile').filter({ hasText: 'Cost of a new customer' });
-        assert.match(await tile.locator('[data-id="figure"]').innerText(), /n\/a/);
-        await shoot(tile, 'widget-unit-cost');
+        assert.deepEqual(await figureOf(board, 'Cost of a new customer'), ['$131,000', 'Cases: 6']);
+        assert.equal((await figureOf(board, 'Lifetime value of a customer'))[0], '$680,000');
+        assert.equal((await figureOf(board, 'Value to cost of a customer'))[0], '5.19');
+        await shoot(board.getByRole('region', { name: 'Revenue impact' }), 'widget-revenue-impact');
+        await choose(board, 'Period', 'Last 4 weeks');
+        assert.match((await figureOf(board, 'Cost of a new customer'))[0], /^n\/a/);
+        assert.match((await figureOf(board, 'Won revenue, year over year'))[0], /^n\/a/);
+    });
+
+    it('sees quarters as they were reported beside what is known today', async () => {
+        const page = await org.pageOf('blair');
+        const board = await openBoard(page, org);
+        const widget = board.locator('c-insight-as-reported');
+        await widget.getByText(/Reported up to .* Restated since: \d+ of \d+\./).waitFor();
+        assert.ok((await widget.locator('[data-id="line"]').count()) > 1, 'several figures');
+        await shoot(widget, 'widget-as-reported');
+        assert.deepEqual(await seriousFindings(page), []);
     });
 
     it('opens a win rate to the opportunities that ended', async () => {
@@ -155,10 +166,12 @@ describe('the chief revenue officer on unit cost (story 32)', () => {
         await shoot(board.locator('c-insight-cycle-length'), 'widget-cycle-length');
     });
 
-    it('opens the rows behind a figure of revenue', async () => {
+    it('reads win rates by source off the page, with their intervals', async () => {
         const page = await org.pageOf('blair');
         const board = await openBoard(page, org, 'Last 24 months');
-        await openRows(board.locator('c-insight-metric-tile').filter({ hasText: 'Win-rate lift' }));
-        await closeDialog(page);
+        const lines = await board.locator('c-insight-win-rate [data-id="line"]').allInnerTexts();
+        const told = lines.map((line) => line.replaceAll('\u00A0', ' '));
+        assert.match(told[0] ?? '', /41\.2 %\s+7 won of 17 · 21\.6 % – 64\.0 %/);
+        assert.match(told[1] ?? '', /27\.8 %\s+5 won of 18 · 12\.5 % – 50\.9 %/);
     });
 });

@@ -27,8 +27,9 @@ export default class InsightAsReported extends InsightWidget {
         return [this.result];
     }
 
-    get wanted(): string {
-        return this.chosen ?? this.quarter;
+    /** Nothing asks for the latest quarter that was kept. */
+    get wanted(): string | null {
+        return this.chosen ?? (this.quarter || null);
     }
 
     get data(): Apex.AsReportedView {
@@ -41,7 +42,7 @@ export default class InsightAsReported extends InsightWidget {
 
     get isLoading(): boolean {
         // Until the answer to another quarter is here, figures of the older one would stand under its name.
-        return this.result.data === undefined || (this.wanted !== '' && this.wanted !== (this.data.quarter ?? ''));
+        return this.result.data === undefined || (this.wanted !== null && this.wanted !== this.data.quarter);
     }
 
     get quarters(): Choice[] {

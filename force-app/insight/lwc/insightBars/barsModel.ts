@@ -25,7 +25,7 @@ export function drawnLines(lines: readonly BarLine[], shape: BarShape): DrawnLin
             ...line,
             detail: glued(line.detail),
             note: glued(line.note),
-            bar: line.share == null ? '' : barPath(share, next, isFunnel),
+            bar: !line.share ? '' : barPath(share, next, isFunnel),
             barClass: `bar ${line.tone ?? 'plain'}`,
             hatch: isYoung && line.share != null ? hatch(left, left + BAR_WIDTH * share) : '',
             interval: intervalPath(line)

@@ -46,14 +46,15 @@ export function decimal(value: Maybe, digits = 1): string {
         : formatted(rounded(value, digits), { minimumFractionDigits: 0, maximumFractionDigits: digits });
 }
 
-/** `71.2 %` of 0.712; `n/a` of nothing. Never rounds up to a full 100 nor down to nothing. */
+/** `71.2 %` of 0.712; `n/a` of nothing. Never rounds up to a full 100 nor down to nothing: `> 99.9 %`, `< 0.1 %`. */
 export function percent(rate: Maybe): string {
     if (rate == null) {
         return labels.NotAvailable;
     }
     const value = rounded(HUNDRED * rate, 1);
-    const honest = value === HUNDRED && rate < 1 ? 99.9 : value === 0 && rate > 0 ? 0.1 : value;
-    return `${formatted(honest, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} %`;
+    const [sign, honest] =
+        value === HUNDRED && rate < 1 ? ['> ', 99.9] : value === 0 && rate > 0 ? ['< ', 0.1] : ['', value];
+    return `${sign}${formatted(honest, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} %`;
 }
 
 /** `25 %`: a rate that people chose, with no more digits than it has. */

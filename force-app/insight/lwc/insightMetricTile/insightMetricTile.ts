@@ -53,7 +53,7 @@ export default class InsightMetricTile extends LightningElement {
     }
 
     get figureClass(): string {
-        return this.shown.isSmall || this.shown.isImmature ? 'figure slds-text-color_weak' : 'figure';
+        return this.isSmall || this.shown.isImmature ? 'figure slds-text-color_weak' : 'figure';
     }
 
     get cases(): string {
@@ -73,11 +73,16 @@ export default class InsightMetricTile extends LightningElement {
     }
 
     get valueClass(): string {
-        return this.shown.isImmature ? 'young' : this.shown.isSmall ? 'value weak' : 'value';
+        return this.shown.isImmature ? 'young' : this.isSmall ? 'value weak' : 'value';
     }
 
     get isSmall(): boolean {
         return this.shown.isSmall === true && !this.shown.isHidden && (this.shown.n ?? 0) > 0;
+    }
+
+    /** Some figures are made from sums alone. */
+    get hasRows(): boolean {
+        return this.shown.kind !== 'Computed' || Boolean(this.shown.n);
     }
 
     get spark(): Spark {

@@ -49,7 +49,7 @@ async function show(answer: Apex.AsReportedView | undefined = ANSWER): Promise<H
 it('shows what was reported beside what is known today, and says what differs', async () => {
     const element = await show();
 
-    expect(wireOf(getAsReported).getLastConfig()).toEqual({ quarter: '' });
+    expect(wireOf(getAsReported).getLastConfig()).toEqual({ quarter: null });
     expect(textOf(part(element, 'summary'))).toBe('Reported up to 31 Mar 2026. Restated since: 1 of 2.');
     expect(findAll(element, '[data-id="line"]').map(textOf)).toEqual([
         'Win rate40.0 %4 of 1044.4 %4 of 9Restated',

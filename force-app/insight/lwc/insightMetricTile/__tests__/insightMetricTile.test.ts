@@ -98,6 +98,13 @@ it.each([
     expect(textOf(part(element, 'cases'))).toBe(cases);
 });
 
+it('offers rows only where there are some', async () => {
+    const element = await show({ metric: { label: 'Value to cost', kind: 'Computed', unit: 'ratio', value: 4.5 } });
+
+    expect(hasPart(element, 'rows')).toBe(false);
+    expect(hasPart(element, 'how')).toBe(true);
+});
+
 it('draws a trend of amounts on a scale that holds them', () => {
     const trend = [{ value: 250 }, { value: 1000 }, {}];
 
