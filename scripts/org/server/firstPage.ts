@@ -1,7 +1,9 @@
 /** What a browser that comes for a page will ask next: answered beforehand, with the modules that it will need. */
+import type { UserAccess } from '../security/access.ts';
 import type { AppBundle } from '../ui/build/appBundle.ts';
+import { isVisibleWith } from '../ui/modules/host/visibilityRules/visibilityRules.ts';
 import type { FirstAnswer } from './pageShell.ts';
-import type { PageDefinition } from './pages/pageModel.ts';
+import type { PageDefinition, VisibilityRule } from './pages/pageModel.ts';
 import type { RequestContext, Route } from './router.ts';
 import { Router } from './router.ts';
 import type { Session } from './session.ts';
@@ -41,14 +43,26 @@ export class FirstPages {
     }
 }
 
-/** Addresses of the modules that the app and the components of a page need. */
-export function modulesOf(first: FirstAnswer | null, bundle: AppBundle): string[] {
+/** Addresses of the modules that the app needs, and the components of a page that nothing hides from the user. */
+export function modulesOf(first: FirstAnswer | null, bundle: AppBundle, access: UserAccess): string[] {
     const page = (first?.answer as { page?: PageDefinition } | undefined)?.page;
     const components = (page?.regions ?? []).flatMap((region) =>
-        region.items.flatMap(({ component }) => {
+        region.items.flatMap(({ component, visibility }) => {
+            if (visibility && isHidden(visibility, access)) return [];
             const name = /^(?:c:)?(\w+)$/.exec(component ?? '')?.[1];
             return name === undefined ? [] : [`c/${name}`];
         })
     );
     return [...new Set(['main', ...components].flatMap((name) => bundle.needs.get(name) ?? []))];
+}
+
+/** True when the user's permissions alone hide a component; of everything else the browser knows more. */
+function isHidden(rule: VisibilityRule, access: UserAccess): boolean {
+    if (!rule.criteria.every(({ left }) => left.startsWith('{!$Permission.'))) return false;
+    const hasPermission = (name: string): boolean => access.hasCustomPermission(name) || access.hasUserPermission(name);
+    try {
+        return !isVisibleWith(rule, { known: {}, hasPermission });
+    } catch {
+        return false;
+    }
 }

@@ -189,7 +189,8 @@ function appPageRoutes(
         const { metadata, bundle } = current();
         const { session, setCookie } = sessions.ofPage(typeof cookie === 'string' ? cookie : undefined);
         const first = await firstPages.answer(context, session, defaultApp(gateway, metadata));
-        const modules = modulesOf(first, bundle);
+        const user = gateway.users.find((candidate) => candidate.alias === session.alias);
+        const modules = user ? modulesOf(first, bundle, gateway.access(user.id)) : [];
         return {
             body: pageHtml({ gateway, metadata, session, serverId, vendorKey, first, modules }),
             headers: {

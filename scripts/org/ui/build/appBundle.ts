@@ -5,6 +5,7 @@ import { lwcPlugin } from './lwcPlugin.ts';
 import { uiRoot } from './packages.ts';
 import { scopedModules } from './scopedModules.ts';
 import type { SourceTree } from './sourceTree.ts';
+import { wholeName } from './vendor.ts';
 import type { Vendor } from './vendor.ts';
 
 export interface BuildProblem {
@@ -26,6 +27,7 @@ export interface AppBundle {
 }
 
 const COMPONENTS_MODULE = 'host/components';
+const ALL_VENDOR = 'host/allVendor';
 /** Warnings of the bundler that say nothing about the components. */
 const NO_PROBLEM: ReadonlySet<string> = new Set(['CIRCULAR_DEPENDENCY', 'PLUGIN_TIMINGS']);
 
@@ -60,7 +62,9 @@ export async function buildAppBundle(
             lwcPlugin({
                 components,
                 virtualModule: (specifier) =>
-                    specifier === COMPONENTS_MODULE ? loadersModule(components) : scoped(specifier),
+                    specifier === COMPONENTS_MODULE
+                        ? loadersModule(components)
+                        : (scoped(specifier) ?? vendorModule(vendor, components, specifier)),
                 externalUrl: (specifier) => vendorUrl(vendor, components, specifier),
                 onBrokenModule: (message, file) => problems.push({ file, message })
             })
@@ -74,7 +78,7 @@ export async function buildAppBundle(
             groups: [
                 { name: 'host', test: /[\\/]ui[\\/]modules[\\/]/, priority: 1 },
                 // Labels, schema tokens and the like: one small file instead of a hundred tiny ones.
-                { name: 'names', test: /^\0virtual:@salesforce/ }
+                { name: 'names', test: /^\0virtual:(@salesforce|lightning)\// }
             ]
         }
     });
@@ -117,8 +121,19 @@ function needsOf(file: string, imports: ReadonlyMap<string, readonly string[]>, 
 
 function vendorUrl(vendor: Vendor, components: ComponentIndex, specifier: string): string | undefined {
     if (specifier === 'lwc') return `/vendor/${vendor.key}/lwc.js`;
-    if (components.find(specifier)) return undefined;
+    if (specifier === ALL_VENDOR) return `/vendor/${vendor.key}/all.js`;
+    if (components.find(specifier) || specifier in vendor.exports) return undefined;
     return vendor.modules.has(specifier) ? `/vendor/${vendor.key}/${specifier}.js` : undefined;
+}
+
+/** A base component as part of the one file that has them all; undefined for any other module. */
+function vendorModule(vendor: Vendor, components: ComponentIndex, specifier: string): string | undefined {
+    const names = components.find(specifier) ? undefined : vendor.exports[specifier];
+    if (!names) return undefined;
+    const whole = wholeName(specifier);
+    const own = names.filter((name) => name !== 'default').map((name) => `export const ${name} = ${whole}.${name};`);
+    const standard = names.includes('default') ? [`export default ${whole}.default;`] : [];
+    return [`import { ${whole} } from '${ALL_VENDOR}';`, ...own, ...standard].join('\n');
 }
 
 /** `loaders['c/name']()` gives the module: a page names its components in metadata. */

@@ -18,6 +18,8 @@ export interface Vendor {
     readonly key: string;
     /** `lightning/<name>` of every base component that npm supplies. */
     readonly modules: ReadonlySet<string>;
+    /** Names that a module of `all.js` exports; `all.js` holds each as a whole, under the name that `wholeName` gives. */
+    readonly exports: Readonly<Record<string, readonly string[]>>;
     /** Files that a file imports, by file name. */
     readonly imports: Readonly<Record<string, readonly string[]>>;
     readonly wasBuilt: boolean;
@@ -29,8 +31,10 @@ export interface VendorOptions {
     readonly onBuildStart?: () => void;
 }
 
-/** Written last: a folder without it was not finished. Holds what its files import. */
+/** Written last: a folder without it was not finished. Holds what its files import and export. */
 const COMPLETE = 'complete.json';
+
+const ALL_MODULES = 'host/allModules';
 
 /** Not buildable from the npm package, or supplied by the host. */
 const NOT_FROM_NPM =
@@ -47,18 +51,25 @@ export async function prepareVendor(options: VendorOptions): Promise<Vendor> {
     const key = vendorKey(options.mode);
     const folder = join(cacheRoot, `vendor-${key}`);
     const vendor = { folder, key, modules: new Set(exposed) };
-    if (existsSync(join(folder, COMPLETE))) return { ...vendor, imports: importsIn(folder), wasBuilt: false };
+    if (existsSync(join(folder, COMPLETE))) return { ...vendor, ...filesIn(folder), wasBuilt: false };
     options.onBuildStart?.();
     const temporary = `${folder}.${process.pid}`;
-    const imports = await buildVendor(temporary, exposed, manifest, options.mode);
-    writeFileSync(join(temporary, COMPLETE), JSON.stringify(imports));
+    const files = await buildVendor(temporary, exposed, manifest, options.mode);
+    writeFileSync(join(temporary, COMPLETE), JSON.stringify(files));
     rmSync(folder, { recursive: true, force: true });
     renameSync(temporary, folder);
-    return { ...vendor, imports, wasBuilt: true };
+    return { ...vendor, ...files, wasBuilt: true };
 }
 
-function importsIn(folder: string): Vendor['imports'] {
-    return JSON.parse(readFileSync(join(folder, COMPLETE), 'utf8')) as Vendor['imports'];
+type VendorFiles = Pick<Vendor, 'imports' | 'exports'>;
+
+function filesIn(folder: string): VendorFiles {
+    return JSON.parse(readFileSync(join(folder, COMPLETE), 'utf8')) as VendorFiles;
+}
+
+/** Name of a module within `all.js`: `lightning/icon` is `lightning_icon`. */
+export function wholeName(specifier: string): string {
+    return specifier.replace(/\W/g, '_');
 }
 
 function vendorKey(mode: string): string {
@@ -80,7 +91,7 @@ async function buildVendor(
     exposed: readonly string[],
     manifest: BaseComponentsManifest,
     mode: VendorOptions['mode']
-): Promise<Vendor['imports']> {
+): Promise<VendorFiles> {
     const { rolldown } = await import('rolldown');
     const root = packageFolder('lightning-base-components');
     const scopedFiles = new Map(
@@ -89,6 +100,7 @@ async function buildVendor(
     const bundle = await rolldown({
         input: {
             ...Object.fromEntries(exposed.map((name) => [name, name])),
+            all: ALL_MODULES,
             lwc: lwcEntry('@lwc/engine-dom'),
             'synthetic-shadow': lwcEntry('@lwc/synthetic-shadow')
         },
@@ -108,6 +120,7 @@ async function buildVendor(
                     { namespace: 'lightning', folders: [join(root, 'src', 'lightning')], isPlatform: true }
                 ]),
                 virtualModule: (specifier) => {
+                    if (specifier === ALL_MODULES) return allModules(exposed);
                     if (/RtlTemplates|iconSvgTemplates\w+Rtl$/.test(specifier)) {
                         return `export * from '${specifier.replace(/Rtl$/, '')}'; export { default } from '${specifier.replace(/Rtl$/, '')}';`;
                     }
@@ -140,5 +153,26 @@ async function buildVendor(
         }
     });
     await bundle.close();
-    return Object.fromEntries(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.imports]] : [])));
+    const chunks = output.filter((file) => file.type === 'chunk');
+    return {
+        imports: Object.fromEntries(chunks.map((chunk) => [chunk.fileName, chunk.imports])),
+        exports: Object.fromEntries(
+            chunks
+                .filter((chunk) => inOneFile(chunk.name) && exposed.includes(chunk.name))
+                .map((chunk) => [chunk.name, chunk.exports])
+        )
+    };
+}
+
+/** Icons are many and loaded when they are needed. */
+function inOneFile(specifier: string): boolean {
+    return !/iconSvgTemplates/.test(specifier);
+}
+
+/** One file with all base components: a page that uses thirty asks once and not thirty times. */
+function allModules(exposed: readonly string[]): string {
+    return exposed
+        .filter(inOneFile)
+        .map((specifier) => `export * as ${wholeName(specifier)} from '${specifier}';`)
+        .join('\n');
 }

@@ -1,13 +1,10 @@
 /** Decides whether a visibility rule shows its component, with the record, the user and the device at hand. */
 import { settings } from 'host/settings';
 import type { PageDefinition, VisibilityRule } from 'host/pageTypes';
+import { isVisibleWith, RECORD_FIELD, USER_FIELD } from 'host/visibilityRules';
+import type { VisibilityRecord } from 'host/visibilityRules';
 
-export interface VisibilityRecord {
-    readonly fields: Readonly<Record<string, { readonly value: unknown } | undefined>>;
-}
-
-const RECORD_FIELD = /^\{!\$?Record\.([\w.]+)\}$/;
-const USER_FIELD = /^\{!\$User\.([\w.]+)\}$/;
+export type { VisibilityRecord };
 
 /** Fields of the record that the rules of a page read. */
 export function criteriaFields(page: PageDefinition): string[] {
@@ -32,46 +29,16 @@ function fieldsIn(page: PageDefinition, pattern: RegExp): string[] {
     return [...fields];
 }
 
-/** What rules read. */
-export interface VisibilityFacts {
-    readonly record?: VisibilityRecord | undefined;
-    readonly user?: VisibilityRecord | undefined;
-}
-
-/**
- * A rule that reads the record hides its component until the record is there, as on the platform.
- * @throws Error for an expression or operator that the local org does not know
- */
-export function isVisible(rule: VisibilityRule, { record, user }: VisibilityFacts): boolean {
-    const results = rule.criteria.map(({ left, operator, right }) => {
-        const ofRecord = RECORD_FIELD.exec(left)?.[1];
-        if (ofRecord !== undefined) return record && compare(fieldValue(record, ofRecord), operator, right);
-        const ofUser = USER_FIELD.exec(left)?.[1];
-        if (ofUser !== undefined && !(`$User.${ofUser}` in knownValues()))
-            return user && compare(fieldValue(user, ofUser), operator, right);
-        return compare(globalValue(left), operator, right);
+/** @throws Error for an expression or operator that the local org does not know */
+export function isVisible(
+    rule: VisibilityRule,
+    facts: { readonly record?: VisibilityRecord | undefined; readonly user?: VisibilityRecord | undefined }
+): boolean {
+    return isVisibleWith(rule, {
+        ...facts,
+        known: knownValues(),
+        hasPermission: (name) => settings.customPermissions.includes(name) || settings.userPermissions.includes(name)
     });
-    if (results.includes(undefined)) return false;
-    if (rule.booleanFilter === undefined) return results.every(Boolean);
-    return evaluate(rule.booleanFilter, results as boolean[]);
-}
-
-function fieldValue(record: VisibilityRecord | undefined, path: string): unknown {
-    let holder: unknown = record;
-    for (const name of path.split('.')) {
-        holder = (holder as VisibilityRecord | null | undefined)?.fields?.[name]?.value;
-    }
-    return holder ?? null;
-}
-
-function globalValue(expression: string): unknown {
-    const name = /^\{!(.+)\}$/.exec(expression)?.[1] ?? expression;
-    const permission = /^\$Permission\.(?:CustomPermission|StandardPermission)\.(\w+)$/.exec(name)?.[1];
-    if (permission)
-        return settings.customPermissions.includes(permission) || settings.userPermissions.includes(permission);
-    const values = knownValues();
-    if (!(name in values)) throw new Error(`The local org does not know ${expression} in a visibility rule.`);
-    return values[name];
 }
 
 function knownValues(): Readonly<Record<string, unknown>> {
@@ -83,65 +50,4 @@ function knownValues(): Readonly<Record<string, unknown>> {
         '$User.Profile.Name': settings.user.profile,
         '$User.UserRole.Name': settings.user.role
     };
-}
-
-function compare(value: unknown, operator: string, right: string): boolean {
-    const text = value === null || value === undefined ? '' : String(value);
-    switch (operator) {
-        case 'EQUAL':
-            return text.toLowerCase() === right.toLowerCase();
-        case 'NE':
-        case 'NOT_EQUAL':
-            return text.toLowerCase() !== right.toLowerCase();
-        case 'CONTAINS':
-            return text.toLowerCase().includes(right.toLowerCase());
-        case 'GT':
-            return order(value, right) > 0;
-        case 'GE':
-            return order(value, right) >= 0;
-        case 'LT':
-            return order(value, right) < 0;
-        case 'LE':
-            return order(value, right) <= 0;
-        default:
-            throw new Error(`The local org does not know the operator ${operator} in a visibility rule.`);
-    }
-}
-
-/** NaN (never true in a comparison) when there is no value. */
-function order(value: unknown, right: string): number {
-    if (value === null || value === undefined || value === '') return NaN;
-    const isDate = typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value);
-    return isDate ? Date.parse(value) - Date.parse(right) : Number(value) - Number(right);
-}
-
-/** `1 AND (2 OR NOT 3)` over the criteria's results. */
-function evaluate(filter: string, results: readonly boolean[]): boolean {
-    const tokens = filter.match(/\d+|AND|OR|NOT|\(|\)/gi) ?? [];
-    let at = 0;
-    const either = (): boolean => {
-        let value = both();
-        while (tokens[at]?.toUpperCase() === 'OR') {
-            at++;
-            value = both() || value;
-        }
-        return value;
-    };
-    const both = (): boolean => {
-        let value = single();
-        while (tokens[at]?.toUpperCase() === 'AND') {
-            at++;
-            value = single() && value;
-        }
-        return value;
-    };
-    const single = (): boolean => {
-        const token = tokens[at++] ?? '';
-        if (token.toUpperCase() === 'NOT') return !single();
-        if (token !== '(') return results[Number(token) - 1] ?? false;
-        const value = either();
-        at++;
-        return value;
-    };
-    return either();
 }
