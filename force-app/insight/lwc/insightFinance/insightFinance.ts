@@ -1,0 +1,174 @@
+import { LightningElement, wire } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import getFinance from '@salesforce/apex/FinanceController.getFinance';
+import loadInputs from '@salesforce/apex/FinanceController.loadInputs';
+import removeInput from '@salesforce/apex/FinanceController.removeInput';
+import saveInput from '@salesforce/apex/FinanceController.saveInput';
+import { fill } from 'c/labelText';
+import { campaignRows, figureRows, inputRows, type CampaignRow, type FigureRow, type InputRow } from './financeModel';
+import { labels } from './labels';
+
+interface Choice {
+    readonly label: string;
+    readonly value: string;
+}
+
+/** What the books say about a quarter and what follows from it. What was typed stays until it is saved. */
+export default class InsightFinance extends LightningElement {
+    readonly labels = labels;
+    quarter = '';
+    entry: Apex.FinanceEntry = {};
+    lines = '';
+    isBusy = false;
+    done = '';
+    refusal: readonly string[] = [];
+    actionError: unknown;
+    private view: Platform.WireResult<Apex.FinanceView> = {};
+
+    @wire(getFinance, { quarter: '$quarter' })
+    wiredFinance(result: Platform.WireResult<Apex.FinanceView>): void {
+        this.view = result;
+    }
+
+    get data(): Apex.FinanceView {
+        return this.view.data ?? {};
+    }
+
+    get error(): unknown {
+        return this.view.error;
+    }
+
+    get isLoading(): boolean {
+        return this.view.data === undefined && this.error === undefined;
+    }
+
+    get quarters(): Choice[] {
+        return (this.data.quarters ?? []).map(({ key = '', label = '' }) => ({ value: key, label }));
+    }
+
+    get quarterValue(): string {
+        return this.quarter || (this.data.quarter ?? '');
+    }
+
+    get figures(): FigureRow[] {
+        return figureRows(this.data);
+    }
+
+    get campaigns(): CampaignRow[] {
+        return campaignRows(this.data);
+    }
+
+    get hasCampaigns(): boolean {
+        return this.campaigns.length > 0;
+    }
+
+    get modelText(): string {
+        return fill(labels.Model, this.data.modelLabel ?? '');
+    }
+
+    get inputs(): InputRow[] {
+        return inputRows(this.data);
+    }
+
+    get isNothingEntered(): boolean {
+        return this.inputs.length === 0;
+    }
+
+    get shownText(): string {
+        return fill(labels.Shown, this.inputs.length, this.data.inputsTotal ?? 0);
+    }
+
+    get mayEdit(): boolean {
+        return this.data.mayEdit === true;
+    }
+
+    get kinds(): Choice[] {
+        return (this.data.kinds ?? []).map(({ key = '', label = '' }) => ({ value: key, label }));
+    }
+
+    get isOfCampaign(): boolean {
+        return this.chosenKind?.isOfCampaign === true;
+    }
+
+    get valueLabel(): string {
+        return this.chosenKind?.isPercent ? labels.Percent : labels.Value;
+    }
+
+    private get chosenKind(): Apex.FinanceView_KindOption | undefined {
+        return this.data.kinds?.find(({ key }) => key === this.entry.kind);
+    }
+
+    handleQuarter(event: CustomEvent<{ value: string }>): void {
+        this.quarter = event.detail.value;
+    }
+
+    handleKind(event: CustomEvent<{ value: string }>): void {
+        this.entry = { ...this.entry, kind: event.detail.value };
+    }
+
+    handleInputQuarter(event: CustomEvent<{ value: string }>): void {
+        this.entry = { ...this.entry, quarter: event.detail.value };
+    }
+
+    handleCampaign(event: CustomEvent<{ recordId: string | null }>): void {
+        this.entry = { ...this.entry, campaignId: event.detail.recordId ?? '' };
+    }
+
+    handleValue(event: CustomEvent<{ value: string }>): void {
+        const { value } = event.detail;
+        this.entry = { ...this.entry, ...(value === '' ? { value: null } : { value: Number(value) }) };
+    }
+
+    handleSource(event: CustomEvent<{ value: string }>): void {
+        this.entry = { ...this.entry, source: event.detail.value };
+    }
+
+    handleLines(event: CustomEvent<{ value: string }>): void {
+        this.lines = event.detail.value;
+    }
+
+    handleRetry(): void {
+        void refreshApex(this.view);
+    }
+
+    async handleSave(): Promise<void> {
+        const entry = this.isOfCampaign ? this.entry : { ...this.entry, campaignId: null };
+        if (await this.act(() => saveInput({ entry }))) {
+            // Kind and quarter stay: whoever enters one often enters the next.
+            this.entry = { kind: this.entry.kind ?? '', quarter: this.entry.quarter ?? '' };
+        }
+    }
+
+    async handleLoad(): Promise<void> {
+        if (await this.act(() => loadInputs({ text: this.lines }))) {
+            this.lines = '';
+        }
+    }
+
+    async handleRemove(event: Event): Promise<void> {
+        const inputId = (event.currentTarget as HTMLElement).dataset.key ?? '';
+        await this.act(() => removeInput({ inputId }));
+    }
+
+    private async act(action: () => Promise<Apex.ActionOutcome>): Promise<boolean> {
+        this.isBusy = true;
+        this.done = '';
+        this.refusal = [];
+        this.actionError = undefined;
+        try {
+            const outcome = await action();
+            if (!outcome.isOk) {
+                this.refusal = [outcome.message ?? '', ...(outcome.fields ?? []).map(({ message }) => message ?? '')];
+                return false;
+            }
+            this.done = outcome.message ?? '';
+            await refreshApex(this.view);
+            return true;
+        } catch (error) {
+            this.actionError = error;
+            return false;
+        } finally {
+            this.isBusy = false;
+        }
+    }
+}
