@@ -21,7 +21,7 @@ const TESTED_LAST = ['scripts/org/engine/__tests__/*.test.ts', 'scripts/org/lib/
 const SLOW = /fuzz|crash|debugging/;
 const NOT_COPIED = new Set(['node_modules', 'ui', 'server']);
 /** One run of the tests, in milliseconds; a mutant that loops for ever counts as caught. */
-const RUN_TIMEOUT = 300_000;
+const RUN_TIMEOUT = 900_000;
 
 const options = mutationOptions(process.argv.slice(2), { count: 60, seed: 1, atLeast: 54 });
 if (options === null) {

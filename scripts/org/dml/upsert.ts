@@ -81,7 +81,11 @@ function keyField(record: SObject, name: string): FieldDef {
 }
 
 function matchByKey(tx: Transaction, rows: readonly SaveRow[], field: FieldDef, created: Set<SaveRow>): void {
-    const seen = new Set<string>();
+    const keyOf = (row: SaveRow): string | null => {
+        const value: Value = row.source.fields.get(field.name) ?? null;
+        return value === null ? null : field.isCaseSensitive ? String(value) : String(value).toLowerCase();
+    };
+    const twice = repeated(rows.map(keyOf));
     for (const row of rows) {
         const value: Value = row.source.fields.get(field.name) ?? null;
         if (value === null) {
@@ -90,12 +94,10 @@ function matchByKey(tx: Transaction, rows: readonly SaveRow[], field: FieldDef, 
             }
             continue;
         }
-        const key = field.isCaseSensitive ? String(value) : String(value).toLowerCase();
-        if (seen.has(key)) {
+        if (twice.has(keyOf(row))) {
             fail(row, 'DUPLICATE_VALUE', `Duplicate external id specified: ${String(value)}`, [field.name]);
             continue;
         }
-        seen.add(key);
         const found = rowsWhere(tx.store, row.source.def, { [field.name]: value });
         if (found.length === 0) {
             created.add(row);
@@ -110,4 +112,10 @@ function matchByKey(tx: Transaction, rows: readonly SaveRow[], field: FieldDef, 
             );
         }
     }
+}
+
+/** Values that are there more than once. */
+function repeated(values: readonly (string | null)[]): ReadonlySet<string | null> {
+    const seen = new Set<string | null>();
+    return new Set(values.filter((value) => value !== null && seen.size === seen.add(value).size));
 }

@@ -376,7 +376,10 @@ test('an upsert with the same external id twice fails both spellings of it', () 
     const world = org();
     const records = [newDeal(world, { Key__c: 'k' }), newDeal(world, { Key__c: 'K' })];
     const results = upsertRecords(world.as('admin'), records, 'Key__c', some);
-    assert.equal(results[0]!.success, true);
+    assert.deepEqual(
+        results.map((result) => result.success),
+        [false, false]
+    );
     assert.match(results[1]!.errors[0]!.message, /Duplicate external id specified/);
 });
 
