@@ -9,7 +9,7 @@ const CENTS = 100;
 
 let org: OrgUnderTest;
 before(async () => {
-    org = await startOrgUnderTest('small');
+    org = await startOrgUnderTest('small', { isAfterNight: true });
 });
 after(() => org.close());
 

@@ -7,6 +7,8 @@ import { dateWords } from 'c/timeWords';
 import { labels } from './labels';
 import { cuts, REPORTED_HEADS, reportedCsv, reportedRows, WHOLE, type Choice, type ReportedRow } from './reportedModel';
 
+const PAGE_SIZE = 12;
+
 /** Figures of a quarter as they were reported, beside what is known of the same quarter today. */
 export default class InsightAsReported extends InsightWidget {
     /** Quarter to begin with, as in 2026-Q3; blank for the latest that was kept. */
@@ -15,6 +17,7 @@ export default class InsightAsReported extends InsightWidget {
     readonly labels = labels;
     readonly heads = REPORTED_HEADS;
     cut = WHOLE;
+    private shownCount = PAGE_SIZE;
     private chosen?: string;
     private result: Platform.WireResult<Apex.AsReportedView> = {};
 
@@ -69,6 +72,14 @@ export default class InsightAsReported extends InsightWidget {
         return reportedRows(this.lines, this.cut, this.data.currencyCode);
     }
 
+    get shownRows(): ReportedRow[] {
+        return this.rows.slice(0, this.shownCount);
+    }
+
+    get hasMore(): boolean {
+        return this.rows.length > this.shownCount;
+    }
+
     get summary(): string {
         const changed = this.rows.filter((row) => row.state === labels.LabelRestated).length;
         return this.data.reportedOn
@@ -99,5 +110,10 @@ export default class InsightAsReported extends InsightWidget {
 
     handleCut(event: CustomEvent<{ value: string }>): void {
         this.cut = event.detail.value;
+        this.shownCount = PAGE_SIZE;
+    }
+
+    handleMore(): void {
+        this.shownCount += PAGE_SIZE;
     }
 }

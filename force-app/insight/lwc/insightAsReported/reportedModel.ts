@@ -39,9 +39,11 @@ function cases(numerator: number | undefined, n: number | undefined): string {
     return numerator == null || n == null ? '' : fill(labels.Of, count(numerator), count(n));
 }
 
+/** What was restated comes first. */
 export function reportedRows(lines: readonly Line[], cut: string, currencyCode: string | undefined): ReportedRow[] {
     return lines
         .filter((line) => (line.dimension ?? WHOLE) === cut)
+        .sort((one, other) => Number(other.isDifferent ?? false) - Number(one.isDifferent ?? false))
         .map((line, index) => ({
             key: line.key ?? String(index),
             label: line.label ?? '',

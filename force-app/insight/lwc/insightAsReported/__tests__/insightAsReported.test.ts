@@ -2,7 +2,7 @@ import { refreshApex } from '@salesforce/apex';
 import getAsReported from '@salesforce/apex/SnapshotController.getAsReported';
 import InsightAsReported from 'c/insightAsReported';
 import type { CsvReader } from 'c/insightExport';
-import { change, click, find, findAll, hasPart, mount, part, settle, shownText, textOf, wireOf } from 'testing';
+import { change, click, find, findAll, footOf, hasPart, mount, part, settle, shownText, textOf, wireOf } from 'testing';
 
 /** F6: one of the lost opportunities of Q1 is reopened and won in Q3. */
 const ANSWER: Apex.AsReportedView = {
@@ -69,6 +69,22 @@ it('shows the lines of another cut and of another quarter', async () => {
     await change(part(element, 'quarter'), { value: '2025-Q4' });
     expect(wireOf(getAsReported).getLastConfig()).toEqual({ quarter: '2025-Q4' });
     expect(frameOf(element).isLoading).toBe(true);
+});
+
+it('shows more lines when asked, what was restated first', async () => {
+    const lines = Array.from({ length: 14 }, (_, index) => ({
+        key: String(index),
+        label: `Metric ${index}`,
+        isDifferent: index === 13
+    }));
+    const element = await show({ ...ANSWER, lines });
+
+    expect(findAll(element, '[data-id="line"] th').map(textOf).slice(0, 2)).toEqual(['Metric 13', 'Metric 0']);
+    expect(textOf(part(footOf(element), 'shown'))).toBe('Showing 12 of 14');
+    await click(part(footOf(element), 'more'));
+
+    expect(findAll(element, '[data-id="line"]')).toHaveLength(14);
+    expect(hasPart(footOf(element), 'more')).toBe(false);
 });
 
 it('gives every line to a file', async () => {
