@@ -73,7 +73,7 @@ describe('story 16: the health score with its trend', () => {
         const page = await org.pageOf('blair', PHONE);
         const health = await openHealth(page);
 
-        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        const width = await page.evaluate<number>('document.documentElement.scrollWidth');
         assert.ok(width <= PHONE.width, `nothing sticks out: ${width}`);
         assert.deepEqual(await seriousFindings(page), []);
         await shoot(health, 'health-phone');

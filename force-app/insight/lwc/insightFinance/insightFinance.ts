@@ -94,7 +94,7 @@ export default class InsightFinance extends LightningElement {
         return this.chosenKind?.isPercent ? labels.Percent : labels.Value;
     }
 
-    private get chosenKind(): Apex.FinanceView_KindOption | undefined {
+    private get chosenKind(): Apex.KindOption | undefined {
         return this.data.kinds?.find(({ key }) => key === this.entry.kind);
     }
 
