@@ -1,4 +1,6 @@
 /** Demo data after a deploy. It tells of fictional people at work, so it only goes into a local org. */
+import { join } from 'node:path';
+import { readWorld } from '../org/engine/world.ts';
 import { loadDemoData } from '../data/load.ts';
 import { ToolError } from '../shared/toolError.ts';
 import type { Done } from './pipeline.ts';
@@ -13,7 +15,8 @@ const MIGRATION = 'Baton_Migration';
 export function demoDataLoader(
     org: TargetOrg,
     login: Login,
-    profile: 'mini' | 'small'
+    profile: 'mini' | 'small',
+    people: readonly string[] = demoPeople()
 ): (onProgress: (done: number, total: number) => void) => Promise<Done> {
     const { hostname } = new URL(login.instanceUrl);
     if (!LOCAL_HOSTS.has(hostname)) {
@@ -25,6 +28,7 @@ export function demoDataLoader(
     return async (onProgress) => {
         const there = await org.query('SELECT Id FROM Engagement__c LIMIT 1');
         if (there.length > 0) return { summary: 'there is data already', changed: false };
+        await requirePeople(org, people);
         const clock = await fetch(new URL('/host/clock', login.instanceUrl), {
             headers: { authorization: `Bearer ${login.accessToken}` }
         });
@@ -40,6 +44,23 @@ export function demoDataLoader(
         );
         return { summary: `the profile ${profile} is loaded`, changed: true };
     };
+}
+
+/** Aliases of the people whom the demo data tells of. */
+function demoPeople(): string[] {
+    return readWorld(join(import.meta.dirname, '../../config/local-org.json')).users.map(({ alias }) => alias);
+}
+
+/** @throws ToolError when the demo data tells of people who are not in the org */
+async function requirePeople(org: TargetOrg, people: readonly string[]): Promise<void> {
+    const users = await org.query<{ Username: string }>('SELECT Username FROM User');
+    const there = new Set(users.map(({ Username }) => Username.split('@')[0]?.toLowerCase()));
+    const missing = people.filter((alias) => !there.has(alias.toLowerCase()));
+    if (missing.length === 0) return;
+    throw new ToolError('NoDemoPeople', `Demo data tells of people who are not in this org: ${missing.join(', ')}.`, [
+        'Try the app with a few leads instead: --with data:sample',
+        'Start a local org with the people and the data: npm start'
+    ]);
 }
 
 /** Gives the user the permission set for as long as the work takes, unless the user has it. @throws ToolError without it */

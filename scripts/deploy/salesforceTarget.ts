@@ -8,6 +8,8 @@ import {
     ComponentStatus,
     DestructiveChangesType,
     MetadataApiDeploy,
+    RegistryAccess,
+    SourceComponent,
     type DeployResult
 } from '@salesforce/source-deploy-retrieve';
 import { writeManifest } from '../org/metadata/manifest.ts';
@@ -186,7 +188,11 @@ class SalesforceTarget implements TargetOrg {
     private source(removed: DeployOrder['removed'] = []): ComponentSet {
         if (!this.components) {
             this.components = ComponentSet.fromSource([...this.sourceDirs]);
-            for (const member of removed) this.components.add(member, DestructiveChangesType.POST);
+            const registry = new RegistryAccess();
+            for (const { type, fullName } of removed) {
+                const member = new SourceComponent({ type: registry.getTypeByName(type), name: fullName });
+                this.components.add(member, DestructiveChangesType.POST);
+            }
         }
         return this.components;
     }

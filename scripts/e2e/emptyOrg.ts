@@ -15,10 +15,10 @@ const person = (alias: string, lastName: string, profile: string): Record<string
 });
 
 /** The world of the org: an administrator and a rep without any permission set. */
-const world = (kind: string): object => ({
+const world = (kind: string, people: readonly object[]): object => ({
     organization: { name: 'Empty Org', timeZone: 'America/New_York', currency: 'USD', kind },
     clockStart: '2026-11-23T14:30:00Z',
-    users: [person('boss', 'Admin', 'System Administrator'), { ...person('rep', 'Rep', 'Standard User') }]
+    users: [person('boss', 'Admin', 'System Administrator'), { ...person('rep', 'Rep', 'Standard User') }, ...people]
 });
 
 export interface EmptyOrg extends LocalOrgProcess {
@@ -28,10 +28,12 @@ export interface EmptyOrg extends LocalOrgProcess {
 /**
  * @param kind what sort of org it says it is
  * @param files what is in it all the same, by path below `src`
+ * @param people more users, as a world file has them
  */
 export async function startEmptyOrg(
     kind: 'developer' | 'production' = 'developer',
-    files: Readonly<Record<string, string>> = {}
+    files: Readonly<Record<string, string>> = {},
+    people: readonly object[] = []
 ): Promise<EmptyOrg> {
     const root = mkdtempSync(join(tmpdir(), 'empty-org-'));
     const write = (path: string, text: string): void => {
@@ -39,7 +41,7 @@ export async function startEmptyOrg(
         writeFileSync(join(root, path), text);
     };
     write('sfdx-project.json', JSON.stringify({ packageDirectories: [{ path: 'src', default: true }] }));
-    write('config/local-org.json', JSON.stringify(world(kind)));
+    write('config/local-org.json', JSON.stringify(world(kind, people)));
     mkdirSync(join(root, 'src'));
     for (const [path, text] of Object.entries(files)) write(`src/${path}`, text);
     const org = await startLocalOrgProcess(root);

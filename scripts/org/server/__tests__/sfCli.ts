@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 
 const START = resolve(import.meta.dirname, '../../../cli/start.js');
 const MOST_OUTPUT = 64 * 1024 * 1024;
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 
 export interface LocalOrgProcess {
     readonly url: string;
