@@ -116,7 +116,9 @@ export default class InsightFinance extends LightningElement {
 
     handleValue(event: CustomEvent<{ value: string }>): void {
         const { value } = event.detail;
-        this.entry = { ...this.entry, ...(value === '' ? { value: null } : { value: Number(value) }) };
+        const entry: Apex.FinanceEntry = { ...this.entry };
+        delete entry.value;
+        this.entry = value === '' ? entry : { ...entry, value: Number(value) };
     }
 
     handleSource(event: CustomEvent<{ value: string }>): void {
@@ -132,7 +134,10 @@ export default class InsightFinance extends LightningElement {
     }
 
     async handleSave(): Promise<void> {
-        const entry = this.isOfCampaign ? this.entry : { ...this.entry, campaignId: null };
+        const entry: Apex.FinanceEntry = { ...this.entry };
+        if (!this.isOfCampaign) {
+            delete entry.campaignId;
+        }
         if (await this.act(() => saveInput({ entry }))) {
             // Kind and quarter stay: whoever enters one often enters the next.
             this.entry = { kind: this.entry.kind ?? '', quarter: this.entry.quarter ?? '' };
