@@ -14,11 +14,16 @@ const person = (alias: string, lastName: string, profile: string): Record<string
     personaLabel: lastName
 });
 
-/** The world of the org: an administrator and a rep without any permission set. */
+/** The world of the org: an administrator, a rep and a marketer without any permission set. */
 const world = (kind: string, people: readonly object[]): object => ({
     organization: { name: 'Empty Org', timeZone: 'America/New_York', currency: 'USD', kind },
     clockStart: '2026-11-23T14:30:00Z',
-    users: [person('boss', 'Admin', 'System Administrator'), { ...person('rep', 'Rep', 'Standard User') }, ...people]
+    users: [
+        person('boss', 'Admin', 'System Administrator'),
+        person('rep', 'Rep', 'Standard User'),
+        person('mara', 'Marketer', 'Standard User'),
+        ...people
+    ]
 });
 
 export interface EmptyOrg extends LocalOrgProcess {
