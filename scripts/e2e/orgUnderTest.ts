@@ -9,6 +9,7 @@ import { openOrg, type Org } from '../org/engine/org.ts';
 import { orgGateway } from '../org/server/engine/orgGateway.ts';
 import { buildBrowserSide, startOrgServer, type OrgServer } from '../org/server/orgServer.ts';
 import { packageDirectories } from '../shared/sourceFiles.ts';
+import { loadedOrg } from './loadedOrg.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -25,7 +26,7 @@ export interface OrgUnderTest {
     close(): Promise<void>;
 }
 
-/** Opens this package on an org in memory and loads a profile of demo data; only some tests need what a night computes. */
+/** Opens this package on an org of its own with a profile of demo data; only some tests need what a night computes. */
 export async function startOrgUnderTest(
     profile: Profile,
     { isAfterNight = false }: { isAfterNight?: boolean } = {}
@@ -50,7 +51,8 @@ export async function openUnderTest({
     profile?: Profile;
     isAfterNight?: boolean;
 }): Promise<OrgUnderTest> {
-    const org = openOrg({ sourceDirs, worldFile, dataFile: ':memory:' });
+    const loaded = profile === undefined ? undefined : loadedOrg(isAfterNight ? `${profile}-night` : profile);
+    const org = openOrg({ sourceDirs, worldFile, dataFile: loaded?.dataFile ?? ':memory:' });
     const browserSide = await buildBrowserSide(sourceDirs, 'production');
     const server = await startOrgServer(
         {
@@ -63,7 +65,7 @@ export async function openUnderTest({
         },
         browserSide
     );
-    if (profile !== undefined) {
+    if (profile !== undefined && loaded?.dataFile === undefined) {
         await loadDemoData({
             baseUrl: server.url,
             accessToken: server.issueToken('loader'),
@@ -72,6 +74,7 @@ export async function openUnderTest({
             isBeforeFirstNight: !isAfterNight,
             onProgress: () => undefined
         });
+        loaded?.keep(org);
     }
     const browser = await launchBrowser();
     const contexts: BrowserContext[] = [];
@@ -97,6 +100,7 @@ export async function openUnderTest({
             await browser.close();
             await server.close();
             org.close();
+            loaded?.dispose();
         }
     };
 }

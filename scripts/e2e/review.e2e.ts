@@ -267,6 +267,7 @@ describe('"too early" is safe', () => {
         assert.equal(notices.length, 1);
         assert.match(notices[0]?.Description ?? '', /Webinar attended/);
 
+        await loseOpenDealsAt(lead);
         await touch(lead, '2027-11-20T14:00:00Z', 'evaluation_request');
         await leapTo(page, '2027-11-23T14:30:00Z');
         const back = await passOf('Dema Lorndene');
@@ -279,6 +280,24 @@ describe('"too early" is safe', () => {
 async function leapTo(page: Page, instant: string): Promise<void> {
     org.org.clock.set(Date.parse(instant));
     await letTimePass(page, org, instant);
+}
+
+/** While a deal is open at her institution, a person who comes back joins it and there is no new pass. */
+async function loseOpenDealsAt(lead: string): Promise<void> {
+    const [person] = await rowsOf<{ Institution__c: string }>(
+        org,
+        `SELECT Institution__c FROM Lead WHERE Id = '${lead}'`
+    );
+    const open = await rowsOf<{ Id: string }>(
+        org,
+        `SELECT Id FROM Opportunity WHERE IsClosed = FALSE AND AccountId = '${person?.Institution__c}'`
+    );
+    const answers = await Promise.all(
+        open.map(({ Id }) =>
+            org.api('loader', 'PATCH', `/services/data/v66.0/sobjects/Opportunity/${Id}`, { StageName: 'Closed Lost' })
+        )
+    );
+    assert.ok(answers.every(({ status }) => status === 204));
 }
 
 async function touch(lead: string, at: string, type: string): Promise<void> {
