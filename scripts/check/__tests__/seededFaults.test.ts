@@ -18,12 +18,15 @@ import { permissionsCheck } from '../permissions.ts';
 import { referencesCheck } from '../references.ts';
 import { sldsCheck } from '../slds.ts';
 import { templateTypesCheck } from '../templateTypes.ts';
-import { ANALYSIS_FAULTS, BORDER_FAULTS, COMPILE_FAULTS, GRAPH_FAULTS, HOUSE_FAULTS } from './faults/apex.ts';
+import { ANALYSIS_FAULTS, COMPILE_FAULTS, GRAPH_FAULTS } from './faults/apex.ts';
 import { BASE } from './faults/base.ts';
 import { BUNDLE_FAULTS, LINT_FAULTS, SLDS_FAULTS, TYPE_FAULTS } from './faults/components.ts';
 import { MARK, type Fault } from './faults/fault.ts';
-import { PERMISSION_FAULTS, REFERENCE_FAULTS, SCHEMA_FAULTS } from './faults/metadata.ts';
+import { BORDER_FAULTS, HOUSE_FAULTS } from './faults/house.ts';
 import { PAGE_FAULTS } from './faults/pages.ts';
+import { PERMISSION_FAULTS } from './faults/permissions.ts';
+import { REFERENCE_FAULTS } from './faults/references.ts';
+import { SCHEMA_FAULTS } from './faults/schema.ts';
 
 const REPOSITORY = resolve(import.meta.dirname, '../../..');
 const LEAST_FAULTS = 100;

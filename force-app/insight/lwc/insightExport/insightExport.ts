@@ -71,8 +71,7 @@ export default class InsightExport extends LightningElement {
         const rows: CsvRow[] = [];
         let cursor: string | undefined;
         do {
-            // Each page says where the next one starts.
-            // eslint-disable-next-line no-await-in-loop
+            // eslint-disable-next-line no-await-in-loop -- each page says where the next one starts
             const page: CsvPage = (await this.read?.(cursor)) ?? { rows: [] };
             if (this.run !== run) {
                 return undefined;

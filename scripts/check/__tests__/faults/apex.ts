@@ -1,24 +1,24 @@
-/** Faults in Apex: what does not compile, what PMD finds, what breaks the rules of the house and its borders. */
-import { apexClass, apexMeta, MARK, xml, type Fault } from './fault.ts';
+/** Faults in Apex: what does not compile, what PMD finds, what only a path through several methods shows. */
+import { apexClass, apexMeta, MARK, type Fault } from './fault.ts';
 
 type Row = readonly [what: string, rule: string, lines: readonly string[]];
 
 /** One class a fault; `X` in the lines is its name. */
-function faults(prefix: string, rows: readonly Row[], domain = 'handoff'): Fault[] {
+export function faults(prefix: string, rows: readonly Row[], domain = 'handoff'): Fault[] {
     return rows.map(([what, rule, lines], index) => {
         const name = `${prefix}${index}`;
         return { what, rule, files: apexClass(domain, name, ...lines.map((line) => line.replace(/\bX\b/g, name))) };
     });
 }
 
-const withMethod = (...body: readonly string[]): string[] => [
+export const withMethod = (...body: readonly string[]): string[] => [
     'public with sharing class X {',
     '    public void go() {',
     ...body.map((line) => (line.startsWith(MARK) ? `${MARK}        ${line.slice(MARK.length)}` : `        ${line}`)),
     '    }',
     '}'
 ];
-const withTest = (...body: readonly string[]): string[] => [
+export const withTest = (...body: readonly string[]): string[] => [
     '@IsTest',
     ...withMethod(...body).map((line) => line.replace('public with sharing', 'private'))
 ];
@@ -227,6 +227,7 @@ export const ANALYSIS_FAULTS: readonly Fault[] = [
             'apex-AvoidUnauthorizedGetSessionIdInApex',
             withMethod(`${MARK}String key = UserInfo.getSessionId();`, 'key.length();')
         ],
+        // Planted: the check has to find it.
         [
             'a test over the data of the org',
             'apex-ApexUnitTestShouldNotUseSeeAllDataTrue',
@@ -265,176 +266,6 @@ export const ANALYSIS_FAULTS: readonly Fault[] = [
         files: {
             'force-app/handoff/triggers/FirstTrigger.trigger': `trigger FirstTrigger on Lead(before insert) {\n${MARK}    FileSelector.countOf(Trigger.new[0].Id);\n}\n`,
             'force-app/handoff/triggers/FirstTrigger.trigger-meta.xml': apexMeta('ApexTrigger')
-        }
-    }
-];
-
-export const HOUSE_FAULTS: readonly Fault[] = [
-    ...faults('HouseSelector', [
-        [
-            'a query that hides its access',
-            'house-query-access',
-            ['public inherited sharing class X {', `${MARK}    List<Lead> all = [SELECT Id FROM Lead];`, '}']
-        ]
-    ]),
-    ...faults('House', [
-        [
-            'DML that hides its access',
-            'house-dml-access',
-            withMethod('Lead person = new Lead();', `${MARK}update person;`)
-        ],
-        ['a class without a sharing keyword', 'house-sharing', [`${MARK}public class X {`, '}']],
-        [
-            'system mode outside of a gateway',
-            'house-system-mode',
-            withMethod(`${MARK}Database.delete(new List<Lead>(), AccessLevel.SYSTEM_MODE);`)
-        ],
-        [
-            'a query outside of a selector',
-            'house-layers',
-            withMethod(`${MARK}List<Lead> all = [SELECT Id FROM Lead WITH USER_MODE];`)
-        ],
-        ['debug output', 'house-leftovers', withMethod(`${MARK}System.debug('x');`)],
-        ['an exception without a reason', 'house-exception', withMethod(`${MARK}Integer total = 1; // NOPMD`)],
-        ['an assert without a sentence', 'house-asserts', withTest(`${MARK}Assert.areEqual(1, 2);`)],
-        ['an assert of the old kind', 'house-asserts', withTest(`${MARK}System.assertEquals(1, 2, 'x');`)]
-    ]),
-    {
-        what: 'logic in a trigger',
-        rule: 'house-triggers',
-        files: {
-            'force-app/handoff/triggers/LeadTrigger.trigger': `${MARK}trigger LeadTrigger on Lead(before insert) {\n    FileSelector.countOf(null);\n    FileSelector.countOf(null);\n}\n`
-        }
-    },
-    {
-        what: 'two classes of one name',
-        rule: 'house-duplicate',
-        files: { 'force-app/shared/classes/FileSelector.cls': 'public inherited sharing class FileSelector {\n}\n' }
-    },
-    {
-        what: 'a nested bundle',
-        rule: 'house-bundle-folder',
-        files: {
-            'force-app/handoff/lwc/card/inner/inner.js-meta.xml':
-                '<apiVersion>66.0</apiVersion><description>x</description>'
-        }
-    },
-    {
-        what: 'a file where retrieved metadata lands',
-        rule: 'house-main-folder',
-        files: { 'force-app/main/default/x.txt': 'x' }
-    },
-    {
-        what: 'an undescribed permission',
-        rule: 'house-description',
-        files: {
-            'force-app/handoff/customPermissions/Bare.customPermission-meta.xml': xml(
-                'CustomPermission',
-                '<label>x</label>'
-            )
-        }
-    },
-    {
-        what: 'another API version',
-        rule: 'house-api-version',
-        files: { 'force-app/handoff/classes/Old.cls-meta.xml': apexMeta().replace('66.0', '60.0') }
-    },
-    {
-        what: 'a label that nobody uses',
-        rule: 'house-idle-label',
-        files: {
-            'force-app/handoff/labels/Idle.labels-meta.xml': xml(
-                'CustomLabels',
-                `${MARK}<labels>`,
-                '<fullName>Idle</fullName>',
-                '</labels>'
-            )
-        }
-    },
-    {
-        what: 'a class that no test names',
-        rule: 'house-untested',
-        files: { 'force-app/handoff/classes/Alone.cls': 'public with sharing class Alone {\n}\n' }
-    }
-];
-
-export const BORDER_FAULTS: readonly Fault[] = [
-    {
-        what: 'Apex that names a class of a domain above',
-        rule: 'border',
-        files: apexClass('shared', 'Low', 'public with sharing class Low {', `${MARK}    FileController up;`, '}')
-    },
-    {
-        what: 'Apex that names an object of a domain above',
-        rule: 'border',
-        files: apexClass('engagement', 'Side', 'public with sharing class Side {', `${MARK}    File__c up;`, '}')
-    },
-    {
-        what: 'Apex that uses a label of a domain above',
-        rule: 'border',
-        files: apexClass(
-            'shared',
-            'Wordy',
-            'public with sharing class Wordy {',
-            `${MARK}    String text = Label.Handoff_Title_Files;`,
-            '}'
-        )
-    },
-    {
-        what: 'a selector of another domain',
-        rule: 'border-selector',
-        files: apexClass(
-            'insight',
-            'Far',
-            'public with sharing class Far {',
-            `${MARK}    Integer all = FileSelector.countOf(null);`,
-            '}'
-        )
-    },
-    {
-        what: 'a component that holds one of a domain above',
-        rule: 'border',
-        files: { 'force-app/shared/lwc/shell/shell.html': `<template>\n${MARK}    <c-card></c-card>\n</template>\n` }
-    },
-    {
-        what: 'a component that calls Apex of a domain above',
-        rule: 'border',
-        files: {
-            'force-app/shared/lwc/caller/caller.ts': `${MARK}import count from '@salesforce/apex/FileController.count';\nexport { count };\n`
-        }
-    },
-    {
-        what: 'a component that reads a field of a domain above',
-        rule: 'border',
-        files: {
-            'force-app/engagement/lwc/reader/reader.ts': `${MARK}import FIT from '@salesforce/schema/Lead.Fit__c';\nexport { FIT };\n`
-        }
-    },
-    {
-        what: 'a field that points to an object of a domain above',
-        rule: 'border',
-        files: {
-            'force-app/engagement/objects/Touch__c/fields/File__c.field-meta.xml': xml(
-                'CustomField',
-                '<fullName>File__c</fullName>',
-                '<label>x</label>',
-                `${MARK}<referenceTo>File__c</referenceTo>`,
-                '<relationshipName>Touches</relationshipName>',
-                '<type>Lookup</type>'
-            )
-        }
-    },
-    {
-        what: 'a queue of an object of a domain above',
-        rule: 'border',
-        files: {
-            'force-app/shared/queues/Files.queue-meta.xml': xml(
-                'Queue',
-                '<name>x</name>',
-                '<queueSobject>',
-                `${MARK}<sobjectType>File__c</sobjectType>`,
-                '</queueSobject>'
-            )
         }
     }
 ];

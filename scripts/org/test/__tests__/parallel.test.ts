@@ -28,6 +28,7 @@ const FILES = {
             testClass(`${name}_Test`, { one: 'Service.once();', two: 'Service.once(); Service.once();' })
         ])
     ),
+    // A class that sees the data of the org has to come out the same in a process of its own.
     'Sees_Test.cls': testClass('Sees_Test', { own: 'Service.once();' }).replace('@IsTest', '@IsTest(SeeAllData=true)'),
     'Fails_Test.cls': testClass('Fails_Test', { fails: 'Assert.areEqual(1, 2);' }),
     'Broken_Test.cls': testClass('Broken_Test', { broken: 'Integer = ;' })
