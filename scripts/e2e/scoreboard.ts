@@ -1,4 +1,6 @@
 /** How people use the scoreboard. */
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
 import type { OrgUnderTest } from './orgUnderTest.ts';
 
@@ -37,10 +39,37 @@ export function tileOf(board: Locator, label: string): Locator {
     return board.locator('c-insight-metric-tile').filter({ hasText: label });
 }
 
+/** Opens a combobox by keyboard and takes its last option, waiting as a person does for what each key brings up. */
+export async function chooseLastByKeys(scope: Locator, name: string): Promise<void> {
+    const box = scope.getByRole('combobox', { name, exact: true }).first();
+    await box.focus();
+    await box.press('Enter');
+    const last = scope.getByRole('option').last();
+    await last.waitFor();
+    const id = await last.getAttribute('id');
+    for (let tries = 0; tries < TRIES && (await box.getAttribute('aria-activedescendant')) !== id; tries++) {
+        await box.press('End');
+        await scope.page().waitForTimeout(PAUSE_MS);
+    }
+    await box.press('Enter');
+    await last.waitFor({ state: 'hidden' });
+    await settled(scope);
+}
+
 /** The figure of a tile and the cases behind it. */
 export async function figureOf(board: Locator, label: string): Promise<readonly [string, string]> {
     const tile = tileOf(board, label);
     return [await tile.locator('[data-id="figure"]').innerText(), await tile.locator('[data-id="cases"]').innerText()];
+}
+
+/** Waits until a tile shows a figure and its cases, and fails with what it shows instead. */
+export async function expectFigure(board: Locator, label: string, expected: readonly [string, string]): Promise<void> {
+    let shown = await figureOf(board, label);
+    for (let tries = 0; tries < TRIES && !isDeepStrictEqual(shown, expected); tries++) {
+        await board.page().waitForTimeout(PAUSE_MS);
+        shown = await figureOf(board, label);
+    }
+    assert.deepEqual(shown, expected, label);
 }
 
 /** Opens a figure and waits for its rows. */
