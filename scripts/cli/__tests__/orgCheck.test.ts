@@ -32,6 +32,14 @@ test('every unsupported use is listed with file and line before anything runs', 
             soqlFunction: `        List<Account> rows = [SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(1, 2), 'km') < 3];`
         }),
         'flows/Some.flow-meta.xml': `<Flow ${NS}/>`,
+        'sharingRules/Account.sharingRules-meta.xml': `<?xml version="1.0" encoding="UTF-8"?>
+<SharingRules ${NS}>
+    <sharingGuestRules><fullName>Anyone</fullName></sharingGuestRules>
+    <sharingOwnerRules><fullName>Fine</fullName><accessLevel>Read</accessLevel>
+        <sharedTo><allInternalUsers/></sharedTo><sharedFrom><allInternalUsers/></sharedFrom></sharingOwnerRules>
+    <sharingOwnerRules><fullName>Bosses</fullName><accessLevel>Read</accessLevel>
+        <sharedTo><managers>boss</managers></sharedTo><sharedFrom><allInternalUsers/></sharedFrom></sharingOwnerRules>
+</SharingRules>`,
         'objects/Account/fields/Far__c.field-meta.xml': `<?xml version="1.0" encoding="UTF-8"?>
 <CustomField ${NS}>
     <fullName>Far__c</fullName>
@@ -52,7 +60,9 @@ test('every unsupported use is listed with file and line before anything runs', 
             'unsupported  classes/A_Test.cls:13: SOQL function DISTANCE() is not supported',
             'unsupported  flows/Some.flow-meta.xml:1: Flow (has no effect in the local org)',
             'unsupported  objects/Account/fields/Far__c.field-meta.xml:8: Account.Far__c (calculated field): formula function DISTANCE() is not supported',
-            '6 unsupported uses in 3 files, 0 errors'
+            'unsupported  sharingRules/Account.sharingRules-meta.xml:3: Guest user sharing rule Anyone',
+            'unsupported  sharingRules/Account.sharingRules-meta.xml:7: Sharing rule Bosses with managers',
+            '8 unsupported uses in 4 files, 0 errors'
         ]
     );
 });

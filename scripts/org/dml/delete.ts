@@ -11,6 +11,7 @@ import { forbidMixedDml } from './mixed.ts';
 import { checkDeleteAccess, requireDmlAllowed, requireObjectPermission } from './permissions.ts';
 import { updateRollups } from './rollups.ts';
 import { countDml, undoOnThrow } from './lists.ts';
+import { shareWithoutMembers } from './sharingRules.ts';
 import { copyOf, rowsByField, storedRow } from './storage.ts';
 import { fireTriggers } from './triggers.ts';
 import { alive, chunkSize, fail } from './types.ts';
@@ -208,6 +209,7 @@ function deleteChunk(
         }
         tx.store.deleteRow(def, row.id);
     }
+    shareWithoutMembers(tx, def);
     fireTriggers(
         tx,
         def,

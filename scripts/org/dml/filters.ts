@@ -1,4 +1,4 @@
-/** Criteria of roll-ups and lookup filters: a field, an operation and a text. */
+/** Criteria of roll-ups, lookup filters and sharing rules: a field, an operation and a text. */
 import type { FieldDef, FilterDef, ObjectDef } from '../schema/model.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import type { Value } from '../runtime/program.ts';
@@ -11,6 +11,14 @@ import type { SObject } from '../values/sobject.ts';
 /** Value of a field, calculated when it is a formula. */
 export function fieldValue(tx: Transaction, record: SObject, field: FieldDef): Value {
     return field.formula === undefined ? (record.fields.get(field.name) ?? null) : calculatedValue(tx, record, field);
+}
+
+/** How texts are compared. */
+export interface Comparing {
+    /** The text is one value, commas or not. */
+    readonly isSingle?: boolean;
+    /** Texts differ by case; picklists never do. */
+    readonly isCaseSensitive?: boolean;
 }
 
 /** Whether a record meets one criterion. */
@@ -26,45 +34,40 @@ export function passes(tx: Transaction, def: ObjectDef, record: SObject, filter:
 /**
  * Whether a value meets one criterion.
  * @param text what it is compared with; commas part alternatives of texts and picklists
- * @param isSingle true when the text is one value, commas or not
  */
-export function meets(field: FieldDef, value: Value, operation: string, text: string, isSingle = false): boolean {
+export function meets(
+    field: FieldDef,
+    value: Value,
+    operation: string,
+    text: string,
+    { isSingle = false, isCaseSensitive = false }: Comparing = {}
+): boolean {
     const isList = !isSingle && (field.type === 'picklist' || field.type === 'string');
     const wanted = isList ? text.split(',').map((each) => each.trim()) : [text];
+    const isExact = isCaseSensitive && (field.type === 'string' || field.type === 'textarea');
+    const fold = (each: string): string => (isExact ? each : each.toLowerCase());
+    const whole = fold(String(value ?? ''));
     switch (operation) {
         case 'equals':
-            return wanted.some((each) => compareText(value, each, field) === 0);
+            return wanted.some((each) => compareText(value, each, field, fold) === 0);
         case 'notEqual':
-            return wanted.every((each) => compareText(value, each, field) !== 0);
+            return wanted.every((each) => compareText(value, each, field, fold) !== 0);
         case 'lessThan':
-            return isBefore(compareText(value, text, field), (sign) => sign < 0);
+            return isBefore(compareText(value, text, field, fold), (sign) => sign < 0);
         case 'lessOrEqual':
-            return isBefore(compareText(value, text, field), (sign) => sign <= 0);
+            return isBefore(compareText(value, text, field, fold), (sign) => sign <= 0);
         case 'greaterThan':
-            return isBefore(compareText(value, text, field), (sign) => sign > 0);
+            return isBefore(compareText(value, text, field, fold), (sign) => sign > 0);
         case 'greaterOrEqual':
-            return isBefore(compareText(value, text, field), (sign) => sign >= 0);
+            return isBefore(compareText(value, text, field, fold), (sign) => sign >= 0);
         case 'contains':
         case 'includes':
-            return wanted.some((each) =>
-                String(value ?? '')
-                    .toLowerCase()
-                    .includes(each.toLowerCase())
-            );
+            return wanted.some((each) => whole.includes(fold(each)));
         case 'notContain':
         case 'excludes':
-            return wanted.every(
-                (each) =>
-                    !String(value ?? '')
-                        .toLowerCase()
-                        .includes(each.toLowerCase())
-            );
+            return wanted.every((each) => !whole.includes(fold(each)));
         case 'startsWith':
-            return wanted.some((each) =>
-                String(value ?? '')
-                    .toLowerCase()
-                    .startsWith(each.toLowerCase())
-            );
+            return wanted.some((each) => whole.startsWith(fold(each)));
         default:
             throw new Error(`A filter has the unknown operation ${operation}`);
     }
@@ -82,7 +85,7 @@ function isBefore(sign: number | null, test: (sign: number) => boolean): boolean
 }
 
 /** Order of a value and a filter's text; null when the value is blank and the text is not. */
-function compareText(value: Value, text: string, field: FieldDef): number | null {
+function compareText(value: Value, text: string, field: FieldDef, fold: (text: string) => string): number | null {
     if (value === null) {
         return text === '' || (field.type === 'boolean' && text.toLowerCase() === 'false') ? 0 : null;
     }
@@ -95,8 +98,8 @@ function compareText(value: Value, text: string, field: FieldDef): number | null
         return plain.compare(Decimal.of(text));
     }
     if (isTextType(field.type) || typeof plain === 'string') {
-        const left = String(plain).toLowerCase();
-        const right = text.toLowerCase();
+        const left = fold(String(plain));
+        const right = fold(text);
         return left < right ? -1 : left > right ? 1 : 0;
     }
     const iso = comparable(value);

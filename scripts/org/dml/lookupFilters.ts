@@ -41,7 +41,7 @@ function isMet(tx: Transaction, target: Place, source: Place, filter: FilterDef)
         return meets(left.field, left.value, filter.operation, filter.value);
     }
     const { value } = resolve(tx, target, source, filter.valueField);
-    return meets(left.field, left.value, filter.operation, comparable(value), true);
+    return meets(left.field, left.value, filter.operation, comparable(value), { isSingle: true });
 }
 
 /**

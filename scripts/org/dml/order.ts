@@ -1,6 +1,7 @@
 /**
  * The order of execution of one chunk, top to bottom as the platform documents it.
- * Not here because the local org has no flows, duplicate rules, assignment rules, workflow rules or processes.
+ * Not here because the local org has no flows, duplicate rules, assignment rules, workflow rules or processes. Sharing by
+ * criteria comes last, with the commit.
  */
 import type { Transaction, TriggerMoment } from '../runtime/transaction.ts';
 import { checkReferencesAndPicklists, checkSystemRules } from './checks.ts';
@@ -10,6 +11,7 @@ import { persistRow } from './persist.ts';
 import { deriveFields, prepareRows } from './prepare.ts';
 import { updateRollups } from './rollups.ts';
 import { checkValidationRules } from './rules.ts';
+import { shareSaved } from './sharingRules.ts';
 import { checkOwners, checkSpecialObjects } from './special.ts';
 import { completeRow, copyOf } from './storage.ts';
 import { fireTriggers } from './triggers.ts';
@@ -56,6 +58,7 @@ export function executeSave(tx: Transaction, chunk: SaveChunk): void {
     alive(chunk.rows).forEach((row) => persistRow(tx, chunk, row));
     completeFiles(tx, chunk);
     stopIfFailed(chunk);
+    shareSaved(tx, chunk);
 
     // 6. After triggers see read-only copies of what was written.
     fireAfter(tx, chunk);

@@ -4,6 +4,7 @@ import type { Program, Value } from '../runtime/program.ts';
 import type { Clock } from '../runtime/transaction.ts';
 import type { Schema } from '../schema/model.ts';
 import type { Store } from '../store/store.ts';
+import { shareEverything, unknownTargets } from '../dml/save.ts';
 import { builtInProfile, builtInProfileNames } from '../security/profiles.ts';
 import { ToolError } from '../../shared/toolError.ts';
 import { Blob } from '../values/blob.ts';
@@ -73,6 +74,7 @@ class WorldLoader {
         this.loadRoles();
         this.loadUsers();
         this.loadGroups();
+        this.loadSharing();
         this.loadHours();
         this.loadMetadataRows();
         loadPermissionRows(this.rows, this.sources.schema, this.permissionSets);
@@ -300,6 +302,22 @@ class WorldLoader {
                 'Use the developer name of a queue or group of the package'
             ]);
         }
+    }
+
+    /** Share rows of sharing rules, for the records that are there and the people of today. */
+    private loadSharing(): void {
+        this.rows.ensure(
+            'Group',
+            { DeveloperName: 'AllInternalUsers', Type: 'Organization' },
+            { Name: 'All Internal Users' }
+        );
+        const unknown = unknownTargets(this.sources);
+        if (unknown.length > 0) {
+            throw new ToolError('WorldError', `Sharing rules name what is not there: ${unknown.join(', ')}`, [
+                'Add the role, group or queue to the package, or the role to the world file'
+            ]);
+        }
+        shareEverything(this.sources);
     }
 
     private loadHours(): void {

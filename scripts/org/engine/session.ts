@@ -7,6 +7,7 @@ import type { JobHost } from '../async/host.ts';
 import { JobQueue } from '../async/jobs.ts';
 import { JobTable } from '../async/jobTable.ts';
 import { JobRunner } from '../async/runJob.ts';
+import { shareByCriteria } from '../dml/save.ts';
 import { debugLines } from '../lib/debugLog.ts';
 import { inCodeUnit } from '../runtime/requestLog.ts';
 import { readState, writeState } from '../async/state.ts';
@@ -148,6 +149,9 @@ export class Session implements JobHost {
         let result: T;
         try {
             result = this.options.stack.within(transaction, () => work(transaction));
+            if (!this.options.isTest) {
+                shareByCriteria(transaction);
+            }
         } catch (error) {
             this.store.rollback();
             this.events.keepImmediate();

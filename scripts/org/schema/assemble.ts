@@ -104,7 +104,9 @@ function derivedObject(name: string, kind: 'share' | 'history', prefix: string, 
 function shareObject(object: ObjectDef, prefix: string): ObjectDef {
     const parent = parentFieldOf(object);
     const levels = ['Read', 'Edit', 'All'].map((value) => ({ value, label: value, isDefault: false, isActive: true }));
-    const level = (name: string): FieldDef => makeField({ name, type: 'picklist', length: 40, picklistValues: levels });
+    const level = (name: string, values = levels): FieldDef =>
+        makeField({ name, type: 'picklist', length: 40, picklistValues: values });
+    const none = { value: 'None', label: 'None', isDefault: false, isActive: true };
     const own = object.kind === 'custom' ? 'AccessLevel' : `${object.name}AccessLevel`;
     const others = object.name === 'Account' ? ['Opportunity', 'Case', 'Contact'] : [];
     return derivedObject(shareObjectName(object), 'share', prefix, [
@@ -130,7 +132,7 @@ function shareObject(object: ObjectDef, prefix: string): ObjectDef {
             isUpdateable: false
         }),
         { ...level(own), isRequired: true },
-        ...others.map((name) => level(`${name}AccessLevel`)),
+        ...others.map((name) => level(`${name}AccessLevel`, [none, ...levels])),
         makeField({ name: 'RowCause', type: 'picklist', length: 40, isUpdateable: false }),
         ...auditFields().filter((field) => field.name.startsWith('LastModified')),
         isDeletedField()

@@ -12,6 +12,7 @@ import {
     readValidationRule
 } from './objectReader.ts';
 import { readPermissions } from './permissionReader.ts';
+import { readSharingRules } from './sharingRuleReader.ts';
 import { Diagnostics, readMetadata } from './source.ts';
 import { STANDARD_VALUE_SETS, standardObjects } from './standard/index.ts';
 import { children, flagOf, textOf } from './xml.ts';
@@ -70,10 +71,8 @@ class Loader {
         }
         this.collectObjects();
         const standard = this.standardObjects();
-        const objects = linkObjects(
-            [...standard, ...this.customObjects(standard)],
-            this.pathOfObjects(),
-            this.diagnostics
+        const objects = this.withSharingRules(
+            linkObjects([...standard, ...this.customObjects(standard)], this.pathOfObjects(), this.diagnostics)
         );
         const parts: SchemaParts = {
             objects,
@@ -217,6 +216,21 @@ class Loader {
             sharingModel: model ?? object.sharingModel,
             ...(sources.file && flagOf(sources.file.root, 'enableHistory') ? { hasHistory: true } : {})
         };
+    }
+
+    private withSharingRules(objects: ObjectDef[]): ObjectDef[] {
+        const files = new Map(this.firstOf('SharingRules').map((file) => [file.name.toLowerCase(), file]));
+        const shared = objects.map((object) => {
+            const file = files.get(object.name.toLowerCase());
+            files.delete(object.name.toLowerCase());
+            return file ? { ...object, sharingRules: readSharingRules(file, object, this.diagnostics) } : object;
+        });
+        for (const file of files.values()) {
+            if (file.name.includes('__')) {
+                this.diagnostics.error(file.path, `There is no object ${file.name}.`, file.root);
+            } else this.diagnostics.unsupported(file.path, `Sharing rules of ${file.name}`, file.root);
+        }
+        return shared;
     }
 
     /** A package may give a standard field another label, help text or values. */

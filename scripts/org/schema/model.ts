@@ -179,6 +179,7 @@ export interface ObjectDef {
     readonly fieldSets: readonly FieldSetDef[];
     readonly listViews: readonly ListViewDef[];
     readonly recordTypes?: readonly RecordTypeDef[];
+    readonly sharingRules?: readonly SharingRuleDef[];
     /** Tasks and events may name it in WhatId. */
     readonly hasActivities?: boolean;
     /** Field history is tracked: there is a history object. */
@@ -194,6 +195,25 @@ export interface ObjectDef {
     /** Platform events: published at once, whatever becomes of the transaction, or with its commit. */
     readonly publishes?: 'immediately' | 'afterCommit';
     readonly description?: string;
+}
+
+/** Whom a sharing rule shares with, or whose records it shares. */
+export interface SharingTarget {
+    readonly kind: 'role' | 'roleAndSubordinates' | 'group' | 'queue' | 'allInternalUsers';
+    /** Developer name of the role, group or queue; empty for all internal users. */
+    readonly name: string;
+}
+
+/** A rule that shares records of one object: those of certain owners, or those that meet criteria. */
+export interface SharingRuleDef {
+    readonly name: string;
+    readonly level: 'Read' | 'Edit' | 'All';
+    readonly sharedTo: SharingTarget;
+    readonly records:
+        | { readonly kind: 'owned'; readonly by: SharingTarget }
+        | { readonly kind: 'meeting'; readonly filters: readonly FilterDef[]; readonly logic: FilterLogic };
+    /** Accounts: what the rule gives on their contacts, opportunities and cases; keys are objects. */
+    readonly children: Readonly<Record<string, string>>;
 }
 
 export interface RecordTypeDef {

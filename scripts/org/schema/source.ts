@@ -16,6 +16,7 @@ const SUFFIXES = {
     '.fieldSet-meta.xml': 'FieldSet',
     '.listView-meta.xml': 'ListView',
     '.recordType-meta.xml': 'RecordType',
+    '.sharingRules-meta.xml': 'SharingRules',
     '.md-meta.xml': 'CustomMetadata',
     '.labels-meta.xml': 'CustomLabels',
     '.permissionset-meta.xml': 'PermissionSet',

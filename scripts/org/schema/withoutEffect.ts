@@ -10,7 +10,6 @@ const FEATURES: Readonly<Record<string, string>> = {
     '.flow-meta.xml': 'Flow',
     '.matchingRule-meta.xml': 'Matching rule',
     '.restrictionRule-meta.xml': 'Restriction rule',
-    '.sharingRules-meta.xml': 'Sharing rules',
     '.territory2Model-meta.xml': 'Territory model',
     '.workflow-meta.xml': 'Workflow rules'
 };

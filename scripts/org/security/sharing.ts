@@ -1,9 +1,9 @@
 /** Who sees and edits which records: owners, roles above them, queues and groups, share rows, masters. */
 import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import type { Transaction } from '../runtime/transaction.ts';
-import { shareObjectName } from '../schema/assemble.ts';
 import { rowsWhere } from '../store/select.ts';
 import type { SObject } from '../values/sobject.ts';
+import { shareTable } from './shareTable.ts';
 
 /** A condition on the rows of one table; `null` in its place means that every row qualifies. */
 export interface SharingPredicate {
@@ -180,25 +180,30 @@ function viaMaster(
 function viaOwnerAndShares(tx: Transaction, def: ObjectDef, alias: string, level: RecordAccessLevel): SharingPredicate {
     const principals = JSON.stringify(principalsOf(tx).all);
     const owned = `"${alias}"."OwnerId" IN (SELECT value FROM json_each(?))`;
-    const share = shareTable(tx, def);
+    const share = shareTable(tx.schema, def);
     if (share === null) {
         return { sql: owned, params: [principals] };
     }
     const levels = level === 'read' ? "'Read', 'Edit', 'All'" : level === 'edit' ? "'Edit', 'All'" : "'All'";
+    const viaAccount = viaAccountShare(tx, def, alias, levels);
     const shared =
         `"${alias}"."Id" IN (SELECT s."${share.parent}" FROM "${share.def.name}" s ` +
         `WHERE s."UserOrGroupId" IN (SELECT value FROM json_each(?)) AND s."${share.level}" IN (${levels}))`;
-    return { sql: `${owned} OR ${shared}`, params: [principals, principals] };
+    return viaAccount === null
+        ? { sql: `${owned} OR ${shared}`, params: [principals, principals] }
+        : { sql: `${owned} OR ${shared} OR ${viaAccount}`, params: [principals, principals, principals] };
 }
 
-function shareTable(tx: Transaction, def: ObjectDef): { def: ObjectDef; parent: string; level: string } | null {
-    const share = tx.schema.object(shareObjectName(def));
-    if (share === undefined) {
+/** A share of an account says what it gives on the account's opportunities, cases and contacts. */
+function viaAccountShare(tx: Transaction, def: ObjectDef, alias: string, levels: string): string | null {
+    const column = tx.schema.object('AccountShare')?.fields.get(`${def.name.toLowerCase()}accesslevel`);
+    if (column === undefined || !def.fields.has('accountid')) {
         return null;
     }
-    const parent = share.fields.get('parentid') ?? share.fields.get(`${def.name.toLowerCase()}id`);
-    const level = share.fields.get('accesslevel') ?? share.fields.get(`${def.name.toLowerCase()}accesslevel`);
-    return parent === undefined || level === undefined ? null : { def: share, parent: parent.name, level: level.name };
+    return (
+        `"${alias}"."AccountId" IN (SELECT a."AccountId" FROM "AccountShare" a ` +
+        `WHERE a."UserOrGroupId" IN (SELECT value FROM json_each(?)) AND a."${column.name}" IN (${levels}))`
+    );
 }
 
 function principalsOf(tx: Transaction): Principals {

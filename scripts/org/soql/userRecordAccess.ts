@@ -25,8 +25,9 @@ export function recordAccessRows(
 ): SObject[] {
     const context = { tx, binds };
     const ids: string[] = [];
+    const wanted = new Map<string, boolean>();
     let userId: string | null = null;
-    for (const { left, right } of comparisons(query.where)) {
+    for (const { left, operator, right } of comparisons(query.where)) {
         const name = left.kind === 'field' ? (left.path.at(-1) ?? '').toLowerCase() : '';
         const field = tx.schema.field(object, name);
         if (!field || right.kind === 'query')
@@ -34,6 +35,8 @@ export function recordAccessRows(
         const items = right.kind === 'list' ? right.items : [right];
         if (name === 'userid') userId = String(literalValue(context, field, items[0] ?? { kind: 'null' }));
         else if (name === 'recordid') ids.push(...listValues(context, { ...field, field }, items).map(String));
+        else if (field.type === 'boolean' && operator === '=' && right.kind !== 'list')
+            wanted.set(field.name, Boolean(literalValue(context, field, right)));
         else throw new Unsupported(`SOQL filter UserRecordAccess.${name}`);
     }
     if (userId !== tx.user.id) throw new Unsupported('UserRecordAccess of another user');
@@ -61,6 +64,7 @@ export function recordAccessRows(
         record.load('HasTransferAccess', remove);
         record.load('HasAllAccess', remove);
         record.load('MaxAccessLevel', remove ? 'All' : edit ? 'Edit' : read ? 'Read' : 'None');
+        if ([...wanted].some(([name, value]) => record.fields.get(name) !== value)) continue;
         record.queried = new Set([...object.fields.values()].map((field) => field.name));
         rows.push(record);
     }

@@ -89,3 +89,17 @@ test('UserRecordAccess knows reading, editing and deleting apart', () => {
     assert.deepEqual(accessTo(org.ids['acme']), [true, true, false, 'Edit']);
     assert.deepEqual(accessTo(org.ids['d3']), [false, false, false, 'None']);
 });
+
+test('UserRecordAccess names the records with an access that a condition asks for', () => {
+    const found = (condition: string): unknown[] =>
+        runDynamic(
+            org.as('rep'),
+            `SELECT RecordId FROM UserRecordAccess WHERE UserId = :me AND RecordId = :id AND ${condition}`,
+            (name) => org.ids[name === 'me' ? 'rep' : 'acme'],
+            system
+        ).map((row) => row.get('RecordId'));
+    assert.deepEqual(found('HasEditAccess = TRUE'), [org.ids['acme']]);
+    assert.deepEqual(found('HasDeleteAccess = TRUE'), []);
+    assert.deepEqual(found('HasDeleteAccess = FALSE AND HasReadAccess = TRUE'), [org.ids['acme']]);
+    assert.throws(() => found("MaxAccessLevel = 'Edit'"), /UserRecordAccess.maxaccesslevel/);
+});

@@ -6,6 +6,7 @@ import { orgGateway } from '../../engine/orgGateway.ts';
 import { startHttpServer, type RunningServer } from '../../httpServer.ts';
 import { Router } from '../../router.ts';
 import { Sessions } from '../../session.ts';
+import { searchRoutes } from '../../search.ts';
 import { listRoutes } from '../lists.ts';
 
 const NS = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
@@ -66,5 +67,90 @@ describe('columns of a list', () => {
         const fields = await fieldsOf('Bare');
         assert.ok('Key__c' in fields && 'Weight__c' in fields);
         assert.ok(!('Story__c' in fields));
+    });
+});
+
+// Security Implementation Guide, sharing rules: whoever is shared with finds the record wherever records are listed.
+describe('lists and search', () => {
+    let project: TemporaryProject;
+    let org: Org;
+    let server: RunningServer;
+    let token: string;
+    before(async () => {
+        project = temporaryProject();
+        const write = (path: string, type: string, text: string): void =>
+            project.write(`src/${path}`, `<?xml version="1.0" encoding="UTF-8"?><${type} ${NS}>${text}</${type}>`);
+        write('groups/Guests.group-meta.xml', 'Group', '<name>Guests</name>');
+        write(
+            'objects/Crate__c/Crate__c.object-meta.xml',
+            'CustomObject',
+            '<deploymentStatus>Deployed</deploymentStatus><label>Crate</label><pluralLabel>Crates</pluralLabel><nameField><label>Name</label><type>Text</type></nameField><sharingModel>Private</sharingModel>'
+        );
+        write(
+            'sharingRules/Crate__c.sharingRules-meta.xml',
+            'SharingRules',
+            '<sharingCriteriaRules><fullName>Open</fullName><accessLevel>Read</accessLevel><sharedTo><group>Guests</group></sharedTo><criteriaItems><field>Name</field><operation>startsWith</operation><value>Crate of</value></criteriaItems></sharingCriteriaRules>'
+        );
+        write(
+            'permissionsets/Reads.permissionset-meta.xml',
+            'PermissionSet',
+            '<label>Reads</label><objectPermissions><object>Crate__c</object><allowRead>true</allowRead></objectPermissions>'
+        );
+        project.write(
+            'config/local-org.json',
+            JSON.stringify({
+                users: [
+                    { alias: 'root', userName: 'root@example.com', lastName: 'Root', profile: 'System Administrator' },
+                    {
+                        alias: 'guest',
+                        userName: 'guest@example.com',
+                        lastName: 'Guest',
+                        profile: 'Minimum Access - Salesforce',
+                        permissionSets: ['Reads']
+                    }
+                ],
+                groupMembers: { Guests: ['guest'] }
+            })
+        );
+        org = openOrg({ sourceDirs: [`${project.root}/src`], worldFile: `${project.root}/config/local-org.json` });
+        const gateway = orgGateway(org);
+        const sessions = new Sessions(
+            () => true,
+            () => 'root',
+            () => gateway.organization.id
+        );
+        token = sessions.issueToken('guest');
+        server = await startHttpServer({
+            port: 0,
+            router: new Router().add(listRoutes(gateway)).add(searchRoutes(gateway)),
+            sessions,
+            onInternalError: () => undefined
+        });
+        const names = ['Crate of tea', 'Crate, sealed'].map((Name) => ({ type: 'Crate__c', fields: { Name } }));
+        gateway.save(org.users.get('root') ?? '', 'insert', names, { allOrNone: true });
+    });
+    after(async () => {
+        await server.close();
+        org.close();
+        project.remove();
+    });
+    const get = async (path: string): Promise<unknown> =>
+        (
+            await fetch(`http://127.0.0.1:${server.port}${path}`, { headers: { authorization: `Bearer ${token}` } })
+        ).json();
+
+    it('find what a sharing rule shares, and nothing else', async () => {
+        const { records } = (await get('/services/data/v66.0/ui-api/list-records/Crate__c/__All')) as {
+            records: { fields: Record<string, { value: unknown }> }[];
+        };
+        assert.deepEqual(
+            records.map(({ fields }) => fields['Name']?.value),
+            ['Crate of tea']
+        );
+        const { results } = (await get('/host/search?q=Crate')) as { results: { name: string }[] };
+        assert.deepEqual(
+            results.map(({ name }) => name),
+            ['Crate of tea']
+        );
     });
 });
