@@ -57,11 +57,12 @@ export function observeLimits(listener: LimitObserver | null): void {
     observer = listener;
 }
 
-/** Counters of one transaction. CPU time is wall time since construction, in milliseconds. */
+/** Counters of one transaction. CPU time is wall time since construction but for queries, in milliseconds. */
 export class LimitCounters implements Limits {
     private readonly counters = new Map<LimitName, number>();
     private readonly table: LimitTable;
     private readonly startedAt = performance.now();
+    private inQueries = 0;
     private dmlForbidden = false;
 
     /** @param kind which table applies */
@@ -83,6 +84,10 @@ export class LimitCounters implements Limits {
         }
     }
 
+    excludeFromCpu(milliseconds: number): void {
+        this.inQueries += milliseconds;
+    }
+
     mark(): { restore(): void } {
         const counters = [...this.counters];
         return {
@@ -95,7 +100,7 @@ export class LimitCounters implements Limits {
 
     used(name: LimitName): number {
         if (name === 'cpuTime') {
-            return Math.round(performance.now() - this.startedAt);
+            return Math.round(performance.now() - this.startedAt - this.inQueries);
         }
         return this.counters.get(name) ?? 0;
     }

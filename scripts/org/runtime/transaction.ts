@@ -49,6 +49,8 @@ export interface Limits {
     consume(name: LimitName, amount?: number): void;
     used(name: LimitName): number;
     allowed(name: LimitName): number;
+    /** Takes time of queries out of the CPU time: the platform counts what its own servers do, not the database. */
+    excludeFromCpu(milliseconds: number): void;
     /** Remembers the counters, to set them back. */
     mark(): { restore(): void };
 }

@@ -102,7 +102,7 @@ export function planAggregate(frame: QueryFrame): AggregatePlan {
     ].join('');
     const countsEveryRow = selected.some(({ source }) => {
         const name = (source as FunctionCall).name;
-        return source.kind === 'function' && isAggregateFunction(name) && !name.startsWith('COUNT');
+        return source.kind === 'function' && isAggregateFunction(name) && name !== 'COUNT';
     });
     return {
         sql,

@@ -58,7 +58,12 @@ class QueryRunner {
     }
 
     private rows(sql: string, params: readonly SqlValue[]): SqlValue[][] {
-        return withFunctions(this.tx, () => this.tx.store.rowsOf(sql, params));
+        const started = performance.now();
+        try {
+            return withFunctions(this.tx, () => this.tx.store.rowsOf(sql, params));
+        } finally {
+            this.tx.limits.excludeFromCpu(performance.now() - started);
+        }
     }
 
     records(): SObject[] {

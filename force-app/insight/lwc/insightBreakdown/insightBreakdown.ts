@@ -103,7 +103,8 @@ export default class InsightBreakdown extends InsightWidget {
     }
 
     get notices(): string[] {
-        return notices(this.value);
+        const { hidden, unfiltered } = this.value;
+        return notices({ hidden, unfiltered, notes: this.result.data?.notes });
     }
 
     get heads(): readonly string[] {

@@ -57,7 +57,7 @@ export default class InsightMetricDetail extends LightningModal {
     }
 
     get notices(): string[] {
-        return notices({ unfiltered: this.metric.unfiltered ?? [] });
+        return notices({ unfiltered: this.metric.unfiltered, notes: this.metric.notes });
     }
 
     get shownPart(): string {

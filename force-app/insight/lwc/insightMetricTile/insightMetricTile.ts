@@ -101,8 +101,13 @@ export default class InsightMetricTile extends LightningElement {
         return (this.shown.trend ?? []).map(({ label = '', value, n }, index) => ({
             key: String(index),
             label,
-            value: fill(labels.TrendPoint, figure(value, this.shown.unit, this.shown.currencyCode), n ?? 0)
+            value: this.pointText(figure(value, this.shown.unit, this.shown.currencyCode), n)
         }));
+    }
+
+    /** A figure made of sums alone has no cases to name. */
+    private pointText(value: string, n: number | undefined): string {
+        return this.shown.kind === 'Computed' && !n ? value : fill(labels.TrendPoint, value, n ?? 0);
     }
 
     /** Which rows are counted, and of which days. */

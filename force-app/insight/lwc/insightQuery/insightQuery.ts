@@ -26,13 +26,15 @@ export function filtersOf(filters?: Filters | null, team?: string | null): Filte
     return made;
 }
 
-/** Rows kept from the reader and filters that do not apply, in sentences. */
+/** Rows kept from the reader, filters that do not apply, and what is left out, in sentences. */
 export function notices(answer?: {
     readonly hidden?: number | null;
     readonly unfiltered?: readonly string[] | null;
+    readonly notes?: readonly string[] | null;
 }): string[] {
     return [
         answer?.hidden ? fill(labels.HiddenRows, count(answer.hidden)) : '',
-        answer?.unfiltered?.length ? fill(labels.Unfiltered, answer.unfiltered.join(', ')) : ''
+        answer?.unfiltered?.length ? fill(labels.Unfiltered, answer.unfiltered.join(', ')) : '',
+        ...(answer?.notes ?? [])
     ].filter(Boolean);
 }

@@ -262,6 +262,10 @@ test('counts rows and queries against the limits', () => {
     assert.equal(limits.used('queryRows'), before[1]! + 11);
     assert.equal(countDynamic(org.tx, 'SELECT COUNT() FROM Deal__c WHERE Amount__c > 60', none, system), 2);
     assert.equal(limits.used('queryRows'), before[1]! + 12);
+    query('SELECT COUNT_DISTINCT(Account__c) FROM Deal__c');
+    assert.equal(limits.used('queryRows'), before[1]! + 16, 'Only COUNT reads no rows');
+    query('SELECT Account__c, COUNT(Id) FROM Deal__c GROUP BY Account__c HAVING COUNT(Id) > 1');
+    assert.equal(limits.used('queryRows'), before[1]! + 17, 'Groups that HAVING leaves out are not returned');
 });
 
 test('hides rows that sharing does not give and objects that permissions do not', () => {

@@ -13,5 +13,6 @@ it('says what is kept from the reader and which filter does not apply', () => {
         'Not filtered by Persona, Tier: these rows do not have it.'
     ]);
     expect(notices({ hidden: 0, unfiltered: [] })).toEqual([]);
+    expect(notices({ notes: ['The mean is left out.'] })).toEqual(['The mean is left out.']);
     expect(notices()).toEqual([]);
 });
