@@ -1,71 +1,68 @@
 import { api, wire } from 'lwc';
 import getAsReported from '@salesforce/apex/SnapshotController.getAsReported';
-import type { CsvReader } from 'c/insightExport';
-import InsightWidget from 'c/insightWidget';
+import type { Choice, Chosen } from 'c/insightChoices';
+import type { CsvRow } from 'c/insightExport';
+import InsightWidget, { type Told } from 'c/insightWidget';
 import { fill } from 'c/labelText';
 import { dateWords } from 'c/timeWords';
 import { labels } from './labels';
-import { cuts, REPORTED_HEADS, reportedCsv, reportedRows, WHOLE, type Choice, type ReportedRow } from './reportedModel';
+import { cuts, REPORTED_HEADS, reportedCsv, reportedRows, WHOLE, type ReportedRow } from './reportedModel';
 
 const PAGE_SIZE = 12;
+const QUARTER = 'quarter';
+const CUT = 'cut';
 
 /** Figures of a quarter as they were reported, beside what is known of the same quarter today. */
-export default class InsightAsReported extends InsightWidget {
+export default class InsightAsReported extends InsightWidget<Apex.AsReportedView> {
     /** Quarter to begin with, as in 2026-Q3; blank for the latest that was kept. */
     @api quarter = '';
 
     readonly labels = labels;
-    readonly heads = REPORTED_HEADS;
-    cut = WHOLE;
     private shownCount = PAGE_SIZE;
-    private chosen?: string;
-    private result: Platform.WireResult<Apex.AsReportedView> = {};
 
-    @wire(getAsReported, { quarter: '$wanted' })
+    @wire(getAsReported, { quarter: '$wantedQuarter' })
     wiredQuarter(result: Platform.WireResult<Apex.AsReportedView>): void {
         this.result = result;
     }
 
-    protected override get wires(): readonly unknown[] {
-        return [this.result];
-    }
-
     /** Nothing asks for the latest quarter that was kept. */
-    get wanted(): string | null {
-        return this.chosen ?? (this.quarter || null);
+    get wantedQuarter(): string | null {
+        return this.chosen[QUARTER] ?? (this.quarter || null);
     }
 
-    get data(): Apex.AsReportedView {
-        return this.result.data ?? {};
+    protected override get isAnswered(): boolean {
+        return this.wantedQuarter === null || this.wantedQuarter === this.data.quarter;
     }
 
-    get error(): unknown {
-        return this.broken ?? this.result.error;
+    protected override get told(): Told {
+        const { endedAt, message } = this.data.status ?? {};
+        return { asOf: endedAt, notes: message ? [message] : [] };
     }
 
-    get isLoading(): boolean {
-        // Until the answer to another quarter is here, figures of the older one would stand under its name.
-        return this.result.data === undefined || (this.wanted !== null && this.wanted !== this.data.quarter);
+    protected override get choices(): Choice[] {
+        const quarters = (this.data.quarters ?? []).map(({ key = '', label = '' }) => ({ value: key, label }));
+        return quarters.length === 0
+            ? []
+            : [
+                  { key: QUARTER, label: labels.Quarter, value: this.data.quarter ?? '', options: quarters },
+                  { key: CUT, label: labels.CutBy, value: this.cut, options: cuts(this.lines) }
+              ];
     }
 
-    get quarters(): Choice[] {
-        return (this.data.quarters ?? []).map(({ key = '', label = '' }) => ({ value: key, label }));
+    protected override get csvHeads(): readonly string[] {
+        return REPORTED_HEADS;
     }
 
-    get hasQuarters(): boolean {
-        return this.quarters.length > 0;
+    protected override get csvRows(): readonly CsvRow[] {
+        return reportedCsv(this.lines);
     }
 
-    get shownQuarter(): string {
-        return this.data.quarter ?? '';
+    get cut(): string {
+        return this.chosen[CUT] ?? WHOLE;
     }
 
     get lines(): readonly Apex.ReportedLine[] {
         return this.data.lines ?? [];
-    }
-
-    get cuts(): Choice[] {
-        return cuts(this.lines);
     }
 
     get rows(): ReportedRow[] {
@@ -87,29 +84,12 @@ export default class InsightAsReported extends InsightWidget {
             : '';
     }
 
-    get empty(): string {
+    override get empty(): string {
         return this.lines.length > 0 ? '' : labels.EmptyQuarters;
     }
 
-    get notices(): readonly string[] {
-        const { message } = this.data.status ?? {};
-        return message ? [message] : [];
-    }
-
-    get asOf(): string {
-        return this.instantWords(this.data.status?.endedAt);
-    }
-
-    get read(): CsvReader {
-        return () => Promise.resolve({ rows: reportedCsv(this.lines) });
-    }
-
-    handleQuarter(event: CustomEvent<{ value: string }>): void {
-        this.chosen = event.detail.value;
-    }
-
-    handleCut(event: CustomEvent<{ value: string }>): void {
-        this.cut = event.detail.value;
+    override handleChosen(event: CustomEvent<Chosen>): void {
+        super.handleChosen(event);
         this.shownCount = PAGE_SIZE;
     }
 

@@ -1,4 +1,5 @@
 /** A quarter as it was reported beside what is known of it today. Pure. */
+import type { Option } from 'c/insightChoices';
 import type { CsvRow } from 'c/insightExport';
 import { count, figure } from 'c/insightFormats';
 import { fill } from 'c/labelText';
@@ -21,13 +22,8 @@ export interface ReportedRow {
     readonly icon: string;
 }
 
-export interface Choice {
-    readonly label: string;
-    readonly value: string;
-}
-
 /** What the lines are cut by; the whole first. */
-export function cuts(lines: readonly Line[]): Choice[] {
+export function cuts(lines: readonly Line[]): Option[] {
     const names = new Set(lines.map((line) => line.dimension ?? WHOLE));
     return [
         { value: WHOLE, label: labels.Everybody },

@@ -1,4 +1,5 @@
 /** Credits of two models as one table, in words. Pure. */
+import type { CsvRow } from 'c/insightExport';
 import { money, percent } from 'c/insightFormats';
 import { fill } from 'c/labelText';
 import { dateWords, dayAndTime, instantOf } from 'c/timeWords';
@@ -69,4 +70,31 @@ export function remarks(view: Apex.AttributionView): string[] {
         view.amount == null ? labels.NoAmount : '',
         view.hasTouches ? '' : labels.NoTouches
     ].filter(Boolean);
+}
+
+/** Heads of the file: a share and an amount of each model. */
+export function creditHeads(views: readonly Apex.AttributionView[]): string[] {
+    return [
+        labels.ColumnId,
+        labels.ColumnTouch,
+        labels.ColumnTouchAt,
+        labels.ColumnName,
+        labels.ColumnCampaign,
+        ...views.flatMap(({ modelLabel = '', currencyCode = '' }) => [
+            `${modelLabel}: ${labels.ColumnShare}`,
+            `${modelLabel}: ${labels.ColumnAmount} ${currencyCode}`.trim()
+        ])
+    ];
+}
+
+/** Every credit with bare values, whatever the page shows of them. */
+export function creditCsv(views: readonly Apex.AttributionView[]): CsvRow[] {
+    return (views[0]?.credits ?? []).map((credit, index) => [
+        credit.touchId,
+        credit.what,
+        credit.at,
+        credit.personName,
+        credit.campaignName,
+        ...views.flatMap((view) => [view.credits?.[index]?.share, view.credits?.[index]?.amount])
+    ]);
 }

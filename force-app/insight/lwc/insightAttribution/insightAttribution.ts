@@ -1,19 +1,23 @@
-import { api, LightningElement, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
+import { api, wire } from 'lwc';
 import getAttribution from '@salesforce/apex/AttributionController.getAttribution';
 import getModels from '@salesforce/apex/AttributionController.getModels';
-import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { serverNow } from 'c/clockSource';
-import { fill } from 'c/labelText';
-import { creditLines, remarks, scopeWords, totals, type Cell, type CreditLine } from './attributionModel';
+import type { Choice } from 'c/insightChoices';
+import type { CsvRow } from 'c/insightExport';
+import InsightWidget, { type Told } from 'c/insightWidget';
+import {
+    creditCsv,
+    creditHeads,
+    creditLines,
+    remarks,
+    scopeWords,
+    totals,
+    type Cell,
+    type CreditLine
+} from './attributionModel';
 import { labels } from './labels';
 
 type WiredView = Platform.WireResult<Apex.AttributionView>;
-
-interface Choice {
-    readonly label: string;
-    readonly value: string;
-}
 
 interface Rule {
     readonly key: string;
@@ -22,12 +26,14 @@ interface Rule {
 }
 
 const PAGE_SIZE = 50;
+const FIRST = 'first';
+const SECOND = 'second';
 
 /**
  * What each touch of the buying group earns of an opportunity's amount, by two models side by side. Stands on the page
  * of an opportunity.
  */
-export default class InsightAttribution extends LightningElement {
+export default class InsightAttribution extends InsightWidget {
     /** Opportunity of the page. */
     @api recordId?: string;
     /** Model that the card opens with. */
@@ -40,10 +46,7 @@ export default class InsightAttribution extends LightningElement {
     private wiredViews: readonly WiredView[] = [{}, {}];
     /** Stay on the page while another model loads, so that nothing jumps. */
     private shown: readonly (Apex.AttributionView | undefined)[] = [undefined, undefined];
-    private chosenFirst?: string;
-    private chosenSecond?: string;
     private shownCount = PAGE_SIZE;
-    private refreshId?: number | string;
 
     @wire(getModels)
     wiredModels(result: Platform.WireResult<readonly Apex.ModelOption[]>): void {
@@ -60,32 +63,47 @@ export default class InsightAttribution extends LightningElement {
         this.keep(1, result);
     }
 
+    protected override get wires(): readonly Platform.WireResult<unknown>[] {
+        return [this.models, ...this.wiredViews];
+    }
+
+    protected override get told(): Told {
+        return {};
+    }
+
+    protected override get choices(): Choice[] {
+        const options = (this.models.data ?? []).map(({ name = '', label = '' }) => ({ value: name, label }));
+        return options.length === 0
+            ? []
+            : [
+                  { key: FIRST, label: labels.Model, value: this.first, options },
+                  { key: SECOND, label: labels.Compare, value: this.second, options }
+              ];
+    }
+
+    protected override get csvHeads(): readonly string[] {
+        return this.hasLines ? creditHeads(this.views) : [];
+    }
+
+    protected override get csvRows(): readonly CsvRow[] {
+        return creditCsv(this.views);
+    }
+
+    /** While another model loads, what is there stays. */
+    override get isLoading(): boolean {
+        return this.views.length < this.shown.length;
+    }
+
     get first(): string {
-        return this.chosenFirst ?? this.firstModel;
+        return this.chosen[FIRST] ?? this.firstModel;
     }
 
     get second(): string {
-        return this.chosenSecond ?? this.secondModel;
-    }
-
-    get options(): Choice[] {
-        return (this.models.data ?? []).map(({ name = '', label = '' }) => ({ value: name, label }));
-    }
-
-    get hasOptions(): boolean {
-        return this.options.length > 0;
-    }
-
-    get error(): unknown {
-        return this.models.error ?? this.wiredViews.find((wired) => wired.error)?.error;
+        return this.chosen[SECOND] ?? this.secondModel;
     }
 
     get views(): readonly Apex.AttributionView[] {
         return this.shown.filter((view) => view !== undefined);
-    }
-
-    get isLoading(): boolean {
-        return this.views.length < this.shown.length && this.error === undefined;
     }
 
     get isWaiting(): boolean {
@@ -124,10 +142,6 @@ export default class InsightAttribution extends LightningElement {
         return this.total > this.shownCount;
     }
 
-    get shownText(): string {
-        return fill(labels.ShowingOf, this.lines.length, this.total);
-    }
-
     get totals(): Cell[] {
         return totals(this.views);
     }
@@ -136,30 +150,8 @@ export default class InsightAttribution extends LightningElement {
         return this.views[0]?.amount == null ? labels.TotalShares : labels.Total;
     }
 
-    override connectedCallback(): void {
-        this.refreshId = registerRefreshHandler(this, () => this.readAgain());
-    }
-
-    override disconnectedCallback(): void {
-        if (this.refreshId !== undefined) {
-            unregisterRefreshHandler(this.refreshId);
-        }
-    }
-
-    handleFirst(event: CustomEvent<{ value: string }>): void {
-        this.chosenFirst = event.detail.value;
-    }
-
-    handleSecond(event: CustomEvent<{ value: string }>): void {
-        this.chosenSecond = event.detail.value;
-    }
-
     handleMore(): void {
         this.shownCount += PAGE_SIZE;
-    }
-
-    handleRetry(): void {
-        void this.readAgain();
     }
 
     private keep(place: number, result: WiredView): void {
@@ -167,9 +159,5 @@ export default class InsightAttribution extends LightningElement {
         if (result.data) {
             this.shown = this.shown.map((view, index) => (index === place ? result.data : view));
         }
-    }
-
-    private async readAgain(): Promise<void> {
-        await Promise.all([this.models, ...this.wiredViews].map((wired) => refreshApex(wired)));
     }
 }

@@ -9,19 +9,25 @@ import Scope from '@salesforce/label/c.Insight_Label_AttributionScope';
 import Table from '@salesforce/label/c.Insight_Label_AttributionTable';
 import Total from '@salesforce/label/c.Insight_Label_AttributionTotal';
 import TotalShares from '@salesforce/label/c.Insight_Label_AttributionTotalShares';
+import ColumnAmount from '@salesforce/label/c.Insight_Label_ColumnAmount';
 import ColumnCampaign from '@salesforce/label/c.Insight_Label_ColumnCampaign';
+import ColumnId from '@salesforce/label/c.Insight_Label_ColumnId';
+import ColumnName from '@salesforce/label/c.Insight_Label_ColumnName';
+import ColumnShare from '@salesforce/label/c.Insight_Label_ColumnShare';
 import ColumnTouch from '@salesforce/label/c.Insight_Label_ColumnTouch';
+import ColumnTouchAt from '@salesforce/label/c.Insight_Label_ColumnTouchAt';
 import NoCampaign from '@salesforce/label/c.Insight_Label_NoCampaign';
 import Title from '@salesforce/label/c.Insight_Title_Attribution';
-import ShowMore from '@salesforce/label/c.Shared_Action_ShowMore';
-import Loading from '@salesforce/label/c.Shared_Label_Loading';
-import ShowingOf from '@salesforce/label/c.Shared_Label_ShowingOf';
 
 export const labels = {
+    ColumnAmount,
     ColumnCampaign,
+    ColumnId,
+    ColumnName,
+    ColumnShare,
     ColumnTouch,
+    ColumnTouchAt,
     Compare,
-    Loading,
     Lost,
     Model,
     NoAmount,
@@ -29,8 +35,6 @@ export const labels = {
     NoTouches,
     Open,
     Scope,
-    ShowMore,
-    ShowingOf,
     Table,
     Title,
     Total,

@@ -2,16 +2,15 @@ import { api, wire } from 'lwc';
 import getBreakdown from '@salesforce/apex/MetricController.getBreakdown';
 import getMetric from '@salesforce/apex/MetricController.getMetric';
 import type { BarLine } from 'c/insightBars';
-import type { CsvReader } from 'c/insightExport';
-import { windowWords } from 'c/insightFormats';
-import { filtersOf, notices, TEAM, type Filters } from 'c/insightQuery';
-import InsightWidget from 'c/insightWidget';
+import type { CsvRow } from 'c/insightExport';
+import { TEAM, type Filters } from 'c/insightQuery';
+import InsightWidget, { type Told } from 'c/insightWidget';
 import { fill } from 'c/labelText';
 import { breakdownHeads, breakdownLines, breakdownRows } from './breakdownModel';
 import { labels } from './labels';
 
 /** One metric by team, or by another dimension, with n, interval and target of each. Stands on any page. */
-export default class InsightBreakdown extends InsightWidget {
+export default class InsightBreakdown extends InsightWidget<Apex.MetricBreakdown> {
     /** Metric to show, for example M10. */
     @api metric = 'M10';
     /** Dimension that it is cut by. */
@@ -26,7 +25,6 @@ export default class InsightBreakdown extends InsightWidget {
     @api filters?: Filters;
 
     readonly labels = labels;
-    private result: Platform.WireResult<Apex.MetricBreakdown> = {};
     private whole: Platform.WireResult<Apex.MetricValue> = {};
 
     @wire(getBreakdown, {
@@ -45,20 +43,24 @@ export default class InsightBreakdown extends InsightWidget {
         this.whole = result;
     }
 
-    protected override get wires(): readonly unknown[] {
+    protected override get wires(): readonly Platform.WireResult<unknown>[] {
         return [this.result, this.whole];
     }
 
-    get wanted(): Filters {
-        return filtersOf(this.filters, this.team);
+    protected override get isAnswered(): boolean {
+        return this.whole.data !== undefined;
     }
 
-    get error(): unknown {
-        return this.broken ?? this.result.error ?? this.whole.error;
+    protected override get told(): Told {
+        return { ...this.value, notes: this.data.notes };
     }
 
-    get isLoading(): boolean {
-        return this.result.data === undefined || this.whole.data === undefined;
+    protected override get csvHeads(): readonly string[] {
+        return breakdownHeads(this.dimensionLabel);
+    }
+
+    protected override get csvRows(): CsvRow[] {
+        return breakdownRows(this.breakdown);
     }
 
     get value(): Apex.MetricValue {
@@ -66,11 +68,11 @@ export default class InsightBreakdown extends InsightWidget {
     }
 
     get breakdown(): readonly Apex.BreakdownLine[] {
-        return this.result.data?.lines ?? [];
+        return this.data.lines ?? [];
     }
 
     get dimensionLabel(): string {
-        return this.result.data?.dimensionLabel ?? '';
+        return this.data.dimensionLabel ?? '';
     }
 
     get heading(): string {
@@ -90,37 +92,15 @@ export default class InsightBreakdown extends InsightWidget {
         return this.value.unit === 'percent' ? this.value.targetHigh : undefined;
     }
 
-    get empty(): string {
+    override get empty(): string {
         return this.lines.length > 0 ? '' : labels.EmptyBreakdown;
     }
 
-    get windowText(): string {
-        return windowWords(this.value.windowStart, this.value.windowEnd);
-    }
-
-    get asOf(): string {
-        return this.instantWords(this.value.asOf);
-    }
-
-    get notices(): string[] {
-        const { hidden, unfiltered } = this.value;
-        return notices({ hidden, unfiltered, notes: this.result.data?.notes });
-    }
-
-    get heads(): readonly string[] {
-        return breakdownHeads(this.dimensionLabel);
-    }
-
-    get read(): CsvReader {
-        return () => Promise.resolve({ rows: breakdownRows(this.breakdown) });
-    }
-
     async handleSelected(event: CustomEvent<{ key: string }>): Promise<void> {
-        const { metric, period, basis, dimension, wanted } = this;
         const line = this.breakdown.find(({ key }) => key === event.detail.key);
         if (line?.key) {
-            const filters = filtersOf({ ...wanted, [dimension]: line.key });
-            await this.openFigure({ metricId: metric, period, basis, filters }, this.value.label ?? '');
+            const filters = this.narrowedTo(this.dimension, line.key);
+            await this.openFigure(this.metric, this.value.label ?? '', { basis: this.basis, filters });
         }
     }
 }

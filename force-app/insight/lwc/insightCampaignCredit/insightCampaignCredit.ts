@@ -2,49 +2,42 @@ import { api, wire } from 'lwc';
 import getCampaignCredit from '@salesforce/apex/RevenueController.getCampaignCredit';
 import type { BarLine } from 'c/insightBars';
 import InsightCreditDetail from 'c/insightCreditDetail';
-import type { CsvReader } from 'c/insightExport';
-import { count, decimal, money, percent, windowWords } from 'c/insightFormats';
+import type { CsvRow } from 'c/insightExport';
+import { count, decimal, money, percent } from 'c/insightFormats';
 import { shareOf } from 'c/insightGeometry';
 import InsightWidget from 'c/insightWidget';
 import { fill } from 'c/labelText';
 import { labels } from './labels';
 
+const CSV_HEADS = [
+    labels.AttributionModel,
+    labels.ColumnAmount,
+    labels.ColumnCurrency,
+    labels.ColumnShare,
+    labels.ColumnReturn
+];
+
 /** What a campaign earned of the revenue that was won, by every model. Stands on the page of a campaign. */
-export default class InsightCampaignCredit extends InsightWidget {
+export default class InsightCampaignCredit extends InsightWidget<Apex.CampaignCredit> {
     /** Campaign of the page. */
     @api recordId?: string;
     /** Period in which the revenue was won. */
     @api period = 'last-12-months';
 
     readonly labels = labels;
-    readonly heads = [
-        labels.AttributionModel,
-        labels.ColumnAmount,
-        labels.ColumnCurrency,
-        labels.ColumnShare,
-        labels.ColumnReturn
-    ];
-    private result: Platform.WireResult<Apex.CampaignCredit> = {};
 
     @wire(getCampaignCredit, { campaignId: '$recordId', periodKey: '$period' })
     wiredCredit(result: Platform.WireResult<Apex.CampaignCredit>): void {
         this.result = result;
     }
 
-    protected override get wires(): readonly unknown[] {
-        return [this.result];
+    protected override get csvHeads(): readonly string[] {
+        return CSV_HEADS;
     }
 
-    get error(): unknown {
-        return this.broken ?? this.result.error;
-    }
-
-    get isLoading(): boolean {
-        return this.result.data === undefined;
-    }
-
-    get data(): Apex.CampaignCredit {
-        return this.result.data ?? {};
+    protected override get csvRows(): CsvRow[] {
+        const { lines, currencyCode } = this.data;
+        return (lines ?? []).map((line) => [line.label, line.amount, currencyCode, line.share, line.returnOnSpend]);
     }
 
     get lines(): BarLine[] {
@@ -75,30 +68,8 @@ export default class InsightCampaignCredit extends InsightWidget {
         return cost == null ? labels.NoCost : fill(labels.CostOf, money(cost, currencyCode));
     }
 
-    get empty(): string {
+    override get empty(): string {
         return this.data.deals ? '' : labels.EmptyCampaignCredit;
-    }
-
-    get windowText(): string {
-        return windowWords(this.data.windowStart, this.data.windowEnd);
-    }
-
-    get asOf(): string {
-        return this.instantWords(this.data.asOf);
-    }
-
-    get read(): CsvReader {
-        const { lines, currencyCode } = this.data;
-        return () =>
-            Promise.resolve({
-                rows: (lines ?? []).map((line) => [
-                    line.label,
-                    line.amount,
-                    currencyCode,
-                    line.share,
-                    line.returnOnSpend
-                ])
-            });
     }
 
     async handleSelected(event: CustomEvent<{ key: string }>): Promise<void> {

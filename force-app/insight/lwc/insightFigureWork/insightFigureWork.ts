@@ -4,7 +4,7 @@ import getWork from '@salesforce/apex/FigureWorkController.getWork';
 import startDay from '@salesforce/apex/FigureWorkController.startDay';
 import startHistory from '@salesforce/apex/FigureWorkController.startHistory';
 import startNight from '@salesforce/apex/FigureWorkController.startNight';
-import InsightWidget from 'c/insightWidget';
+import InsightWidget, { type Told } from 'c/insightWidget';
 import { DAY, HISTORY, isRunning, lastDayWords, NIGHT, notices, taskRows, type TaskRow } from './figureWorkModel';
 import { labels } from './labels';
 
@@ -12,14 +12,13 @@ import { labels } from './labels';
 const LOOK_AGAIN_MS = 5000;
 
 /** Work on the figures that an administrator starts by hand. Stands on the set-up page. */
-export default class InsightFigureWork extends InsightWidget {
+export default class InsightFigureWork extends InsightWidget<Apex.FigureWork> {
     readonly labels = labels;
     day = '';
     isBusy = false;
     done = '';
     refusal = '';
     actionError: unknown;
-    private result: Platform.WireResult<Apex.FigureWork> = {};
     private timer?: number;
 
     @wire(getWork)
@@ -28,36 +27,16 @@ export default class InsightFigureWork extends InsightWidget {
         this.lookAgain();
     }
 
-    protected override get wires(): readonly unknown[] {
-        return [this.result];
-    }
-
-    get work(): Apex.FigureWork {
-        return this.result.data ?? {};
-    }
-
-    get error(): unknown {
-        return this.broken ?? this.result.error;
-    }
-
-    get isLoading(): boolean {
-        return this.result.data === undefined;
-    }
-
-    get asOf(): string {
-        return this.instantWords(this.work.status?.endedAt);
+    protected override get told(): Told {
+        return { asOf: this.data.status?.endedAt, notes: notices(this.data) };
     }
 
     get lastDayText(): string {
-        return lastDayWords(this.work);
-    }
-
-    get notices(): readonly string[] {
-        return notices(this.work);
+        return lastDayWords(this.data);
     }
 
     get tasks(): TaskRow[] {
-        return taskRows(this.work);
+        return taskRows(this.data);
     }
 
     override disconnectedCallback(): void {
@@ -100,7 +79,7 @@ export default class InsightFigureWork extends InsightWidget {
 
     private lookAgain(): void {
         window.clearTimeout(this.timer);
-        if (isRunning(this.work)) {
+        if (isRunning(this.data)) {
             // The platform does not tell how far a batch job is; this asks until it has ended.
             // eslint-disable-next-line @lwc/lwc/no-async-operation
             this.timer = window.setTimeout(() => {

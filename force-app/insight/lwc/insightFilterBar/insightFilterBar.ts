@@ -1,25 +1,17 @@
 import { api, LightningElement } from 'lwc';
+import type { Choice, Chosen } from 'c/insightChoices';
 import { TEAM, type Filters } from 'c/insightQuery';
 import { fill } from 'c/labelText';
 import { labels } from './labels';
+
+const PERIOD = 'period';
+const BASIS = 'basis';
 
 /** What a page is asked for. */
 export interface Selection {
     readonly period: string;
     readonly basis: string;
     readonly filters: Filters;
-}
-
-interface Choice {
-    readonly label: string;
-    readonly value: string;
-}
-
-interface Field {
-    readonly key: string;
-    readonly label: string;
-    readonly value: string;
-    readonly options: readonly Choice[];
 }
 
 interface Pill {
@@ -37,43 +29,27 @@ export default class InsightFilterBar extends LightningElement {
     readonly labels = labels;
     isOpen = false;
 
-    get periods(): Choice[] {
-        return (this.context.periods ?? []).map(({ key = '', label = '' }) => ({ value: key, label }));
-    }
-
-    get bases(): Choice[] {
-        return [
+    /** What is asked for most; the others wait behind a button. */
+    get first(): Choice[] {
+        const periods = (this.context.periods ?? []).map(({ key = '', label = '' }) => ({ value: key, label }));
+        const bases = [
             { value: 'cohort', label: labels.BasisCohort },
             { value: 'period', label: labels.BasisPeriod },
             { value: 'person', label: labels.BasisPerson }
         ];
+        return [
+            { key: PERIOD, label: labels.Period, value: this.selection.period, options: periods },
+            { key: BASIS, label: labels.BasisChoice, value: this.selection.basis, options: bases },
+            ...this.fields.filter(({ key }) => key === TEAM)
+        ];
     }
 
-    get fields(): Field[] {
-        return (this.context.dimensions ?? [])
-            .filter((dimension) => dimension.values?.length)
-            .map(({ key = '', label = '', values }) => ({
-                key,
-                label,
-                value: this.selection.filters[key] ?? '',
-                options: [
-                    { value: '', label: labels.AllOf },
-                    ...(values ?? []).map((value) => ({ value: value.key ?? '', label: value.label ?? '' }))
-                ]
-            }));
-    }
-
-    /** The one that is asked for most; the others wait behind a button. */
-    get firstFields(): Field[] {
-        return this.fields.filter(({ key }) => key === TEAM);
-    }
-
-    get otherFields(): Field[] {
+    get others(): Choice[] {
         return this.fields.filter(({ key }) => key !== TEAM);
     }
 
     get hasOthers(): boolean {
-        return this.otherFields.length > 0;
+        return this.others.length > 0;
     }
 
     get pills(): Pill[] {
@@ -90,7 +66,7 @@ export default class InsightFilterBar extends LightningElement {
     }
 
     get moreText(): string {
-        const used = this.otherFields.filter(({ value }) => value !== '').length;
+        const used = this.others.filter(({ value }) => value !== '').length;
         return used > 0 ? fill(labels.MoreFiltersUsed, used) : labels.MoreFilters;
     }
 
@@ -102,17 +78,13 @@ export default class InsightFilterBar extends LightningElement {
         this.isOpen = !this.isOpen;
     }
 
-    handlePeriod(event: CustomEvent<{ value: string }>): void {
-        this.report({ period: event.detail.value });
-    }
-
-    handleBasis(event: CustomEvent<{ value: string }>): void {
-        this.report({ basis: event.detail.value });
-    }
-
-    handleField(event: CustomEvent<{ value: string }>): void {
-        const { key = '' } = (event.currentTarget as HTMLElement).dataset;
-        this.report({ filters: this.without(key, event.detail.value) });
+    handleChosen(event: CustomEvent<Chosen>): void {
+        const { key, value } = event.detail;
+        if (key === PERIOD || key === BASIS) {
+            this.report({ [key]: value });
+        } else {
+            this.report({ filters: this.without(key, value) });
+        }
     }
 
     handleRemove(event: Event): void {
@@ -122,6 +94,20 @@ export default class InsightFilterBar extends LightningElement {
 
     handleClear(): void {
         this.report({ filters: {} });
+    }
+
+    private get fields(): Choice[] {
+        return (this.context.dimensions ?? [])
+            .filter((dimension) => dimension.values?.length)
+            .map(({ key = '', label = '', values }) => ({
+                key,
+                label,
+                value: this.selection.filters[key] ?? '',
+                options: [
+                    { value: '', label: labels.AllOf },
+                    ...(values ?? []).map((value) => ({ value: value.key ?? '', label: value.label ?? '' }))
+                ]
+            }));
     }
 
     private without(key: string, value = ''): Filters {

@@ -1,53 +1,45 @@
-import { LightningElement, wire } from 'lwc';
+import { wire } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import getFinance from '@salesforce/apex/FinanceController.getFinance';
 import loadInputs from '@salesforce/apex/FinanceController.loadInputs';
 import removeInput from '@salesforce/apex/FinanceController.removeInput';
 import saveInput from '@salesforce/apex/FinanceController.saveInput';
+import type { Choice, Option } from 'c/insightChoices';
+import InsightWidget, { type Told } from 'c/insightWidget';
 import { fill } from 'c/labelText';
 import { campaignRows, figureRows, inputRows, type CampaignRow, type FigureRow, type InputRow } from './financeModel';
 import { labels } from './labels';
 
-interface Choice {
-    readonly label: string;
-    readonly value: string;
-}
+const QUARTER = 'quarter';
 
 /** What the books say about a quarter and what follows from it. What was typed stays until it is saved. */
-export default class InsightFinance extends LightningElement {
+export default class InsightFinance extends InsightWidget<Apex.FinanceView> {
     readonly labels = labels;
-    quarter = '';
     entry: Apex.FinanceEntry = {};
     lines = '';
     isBusy = false;
     done = '';
     refusal: readonly string[] = [];
     actionError: unknown;
-    private view: Platform.WireResult<Apex.FinanceView> = {};
 
     @wire(getFinance, { quarter: '$quarter' })
     wiredFinance(result: Platform.WireResult<Apex.FinanceView>): void {
-        this.view = result;
+        this.result = result;
     }
 
-    get data(): Apex.FinanceView {
-        return this.view.data ?? {};
+    /** Days and cases stand with each figure. */
+    protected override get told(): Told {
+        return {};
     }
 
-    get error(): unknown {
-        return this.view.error;
+    protected override get choices(): Choice[] {
+        const options = (this.data.quarters ?? []).map(({ key = '', label = '' }) => ({ value: key, label }));
+        return [{ key: QUARTER, label: labels.Quarter, value: this.quarter || (this.data.quarter ?? ''), options }];
     }
 
-    get isLoading(): boolean {
-        return this.view.data === undefined && this.error === undefined;
-    }
-
-    get quarters(): Choice[] {
-        return (this.data.quarters ?? []).map(({ key = '', label = '' }) => ({ value: key, label }));
-    }
-
-    get quarterValue(): string {
-        return this.quarter || (this.data.quarter ?? '');
+    /** Blank for the one that the server takes first. */
+    get quarter(): string {
+        return this.chosen[QUARTER] ?? '';
     }
 
     get figures(): FigureRow[] {
@@ -82,7 +74,7 @@ export default class InsightFinance extends LightningElement {
         return this.data.mayEdit === true;
     }
 
-    get kinds(): Choice[] {
+    get kinds(): Option[] {
         return (this.data.kinds ?? []).map(({ key = '', label = '' }) => ({ value: key, label }));
     }
 
@@ -96,10 +88,6 @@ export default class InsightFinance extends LightningElement {
 
     private get chosenKind(): Apex.KindOption | undefined {
         return this.data.kinds?.find(({ key }) => key === this.entry.kind);
-    }
-
-    handleQuarter(event: CustomEvent<{ value: string }>): void {
-        this.quarter = event.detail.value;
     }
 
     handleKind(event: CustomEvent<{ value: string }>): void {
@@ -127,10 +115,6 @@ export default class InsightFinance extends LightningElement {
 
     handleLines(event: CustomEvent<{ value: string }>): void {
         this.lines = event.detail.value;
-    }
-
-    handleRetry(): void {
-        void refreshApex(this.view);
     }
 
     async handleSave(): Promise<void> {
@@ -167,7 +151,7 @@ export default class InsightFinance extends LightningElement {
                 return false;
             }
             this.done = outcome.message ?? '';
-            await refreshApex(this.view);
+            await refreshApex(this.result);
             return true;
         } catch (error) {
             this.actionError = error;

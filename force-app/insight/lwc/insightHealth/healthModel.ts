@@ -1,4 +1,5 @@
 /** A health score in words. Pure. */
+import type { CsvRow } from 'c/insightExport';
 import { decimal, percent } from 'c/insightFormats';
 import { signed, type Step } from 'c/insightWaterfall';
 import { fill } from 'c/labelText';
@@ -122,4 +123,33 @@ function valueWords({ value, unit }: Apex.HealthDimension): string {
 
 function inUnit(value: number | null | undefined, unit: string | null | undefined): string {
     return unit === 'percent' ? percent(value) : decimal(value, DIGITS);
+}
+
+export const HEALTH_HEADS = [
+    labels.ColumnDimension,
+    labels.ColumnValue,
+    labels.Unit,
+    labels.Score,
+    labels.Weight,
+    labels.Floor,
+    labels.Target,
+    labels.ColumnN,
+    labels.MeasuredOn,
+    labels.Source
+] as const;
+
+/** The dimensions with bare values; what is missing is blank. */
+export function healthCsv(dimensions: readonly Apex.HealthDimension[]): CsvRow[] {
+    return dimensions.map(({ label, value, unit, score, weight, floor, target, n, measuredOn, source }) => [
+        label,
+        value,
+        unit,
+        score,
+        weight,
+        floor,
+        target,
+        n,
+        measuredOn,
+        source
+    ]);
 }

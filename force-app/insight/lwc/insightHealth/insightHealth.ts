@@ -1,10 +1,11 @@
-import { api, LightningElement, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
+import { api, wire } from 'lwc';
 import getHealth from '@salesforce/apex/HealthController.getHealth';
-import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import type { Choice } from 'c/insightChoices';
+import type { CsvRow } from 'c/insightExport';
 import { decimal } from 'c/insightFormats';
 import type { LinePoint } from 'c/insightLine';
 import type { Step } from 'c/insightWaterfall';
+import InsightWidget, { type Told } from 'c/insightWidget';
 import { fill } from 'c/labelText';
 import { dateWords } from 'c/timeWords';
 import {
@@ -13,6 +14,8 @@ import {
     coverageWords,
     dimensionRows,
     directionWords,
+    healthCsv,
+    HEALTH_HEADS,
     stepsOf,
     type BandWords,
     type DimensionRow
@@ -20,70 +23,63 @@ import {
 import { labels } from './labels';
 
 const COMPANY = 'Company';
+const LEVEL = 'level';
 const SEPARATOR = '|';
 
 /** The Alignment Health Score, with everything that went into it. Stands on home and app pages. */
-export default class InsightHealth extends LightningElement {
+export default class InsightHealth extends InsightWidget<Apex.HealthView> {
+    /** Whom the score is about at first: Company, Region or Team. */
+    @api level?: string;
+    /** Name of the region or team; blank for the company. */
+    @api key?: string;
+
     readonly labels = labels;
-    private chosenLevel = COMPANY;
-    private chosenKey = '';
-    private health: Platform.WireResult<Apex.HealthView> = {};
-    private refreshId?: number | string;
 
-    /** Company, Region or Team. */
-    @api
-    get level(): string {
-        return this.chosenLevel;
-    }
-
-    set level(level: string | undefined) {
-        this.chosenLevel = level || COMPANY;
-    }
-
-    /** Name of the region or team. */
-    @api
-    get key(): string {
-        return this.chosenKey;
-    }
-
-    set key(key: string | undefined) {
-        this.chosenKey = key ?? '';
-    }
-
-    @wire(getHealth, { level: '$level', key: '$key' })
+    @wire(getHealth, { level: '$shownLevel', key: '$shownKey' })
     wiredHealth(result: Platform.WireResult<Apex.HealthView>): void {
-        this.health = result;
+        this.result = result;
     }
 
-    get view(): Apex.HealthView {
-        return this.health.data ?? {};
+    protected override get isAnswered(): boolean {
+        const { level, key } = this.data.level ?? {};
+        return (level ?? this.shownLevel) === this.shownLevel && (key ?? '') === this.shownKey;
     }
 
-    get error(): unknown {
-        return this.health.error;
+    /** The score says itself as of when it is. */
+    protected override get told(): Told {
+        return {};
     }
 
-    get isLoading(): boolean {
-        return this.health.data === undefined && this.error === undefined;
-    }
-
-    get isEmpty(): boolean {
-        return !this.view.quarterLabel;
-    }
-
-    get levels(): { label: string; value: string }[] {
-        return (this.view.levels ?? []).map(({ level = '', key, label = '' }) => ({
+    protected override get choices(): Choice[] {
+        const options = (this.data.levels ?? []).map(({ level = '', key, label = '' }) => ({
             label,
             value: level + SEPARATOR + (key ?? '')
         }));
+        return options.length > 1 ? [{ key: LEVEL, label: labels.Level, value: this.whom, options }] : [];
     }
 
-    get hasLevels(): boolean {
-        return this.levels.length > 1;
+    protected override get csvHeads(): readonly string[] {
+        return HEALTH_HEADS;
     }
 
-    get levelValue(): string {
-        return this.level + SEPARATOR + this.key;
+    protected override get csvRows(): CsvRow[] {
+        return healthCsv(this.view.dimensions ?? []);
+    }
+
+    get shownLevel(): string {
+        return this.whom.split(SEPARATOR)[0] || COMPANY;
+    }
+
+    get shownKey(): string {
+        return this.whom.split(SEPARATOR)[1] ?? '';
+    }
+
+    get view(): Apex.HealthView {
+        return this.data;
+    }
+
+    override get empty(): string {
+        return this.view.quarterLabel ? '' : labels.Empty;
     }
 
     get score(): string {
@@ -159,27 +155,8 @@ export default class InsightHealth extends LightningElement {
         return dimensionRows(this.view.dimensions ?? []);
     }
 
-    override connectedCallback(): void {
-        this.refreshId = registerRefreshHandler(this, () => this.readAgain());
-    }
-
-    override disconnectedCallback(): void {
-        if (this.refreshId !== undefined) {
-            unregisterRefreshHandler(this.refreshId);
-        }
-    }
-
-    handleLevel(event: CustomEvent<{ value: string }>): void {
-        const [level = COMPANY, key = ''] = event.detail.value.split(SEPARATOR);
-        this.chosenLevel = level;
-        this.chosenKey = key;
-    }
-
-    handleRetry(): void {
-        void this.readAgain();
-    }
-
-    private async readAgain(): Promise<void> {
-        await refreshApex(this.health);
+    /** Level and name of whom the score is about. */
+    private get whom(): string {
+        return this.chosen[LEVEL] ?? (this.level || COMPANY) + SEPARATOR + (this.key ?? '');
     }
 }

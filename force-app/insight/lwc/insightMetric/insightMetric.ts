@@ -1,11 +1,11 @@
 import { api, wire } from 'lwc';
 import getMetric from '@salesforce/apex/MetricController.getMetric';
 import { learnServerTime, serverNow } from 'c/clockSource';
-import { filtersOf, type Filters } from 'c/insightQuery';
+import type { Filters } from 'c/insightQuery';
 import InsightWidget from 'c/insightWidget';
 
 /** One metric as a tile that opens to its definition and rows. Stands on any page. */
-export default class InsightMetric extends InsightWidget {
+export default class InsightMetric extends InsightWidget<Apex.MetricValue> {
     /** Metric to show, for example M10. */
     @api metric = 'M10';
     /** Period that is counted. */
@@ -17,28 +17,14 @@ export default class InsightMetric extends InsightWidget {
     /** Filters of the page around it. */
     @api filters?: Filters;
 
-    private result: Platform.WireResult<Apex.MetricValue> = {};
-
     @wire(getMetric, { metricId: '$metric', periodKey: '$period', basis: '$basis', filters: '$wanted' })
     wiredMetric(result: Platform.WireResult<Apex.MetricValue>): void {
         this.result = result;
         learnServerTime(result.data?.asOf);
     }
 
-    protected override get wires(): readonly unknown[] {
-        return [this.result];
-    }
-
-    get wanted(): Filters {
-        return filtersOf(this.filters, this.team);
-    }
-
     get value(): Apex.MetricValue | undefined {
-        return this.result.data;
-    }
-
-    get error(): unknown {
-        return this.broken ?? this.result.error;
+        return this.result.data ?? undefined;
     }
 
     get now(): number {
@@ -46,7 +32,6 @@ export default class InsightMetric extends InsightWidget {
     }
 
     async handleOpened(): Promise<void> {
-        const { metric, period, basis, wanted } = this;
-        await this.openFigure({ metricId: metric, period, basis, filters: wanted }, this.value?.label ?? '');
+        await this.openFigure(this.metric, this.value?.label ?? '', { basis: this.basis });
     }
 }

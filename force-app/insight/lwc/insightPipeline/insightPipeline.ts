@@ -1,25 +1,21 @@
 import { api, wire } from 'lwc';
 import getPipeline from '@salesforce/apex/RevenueController.getPipeline';
 import type { BarLine } from 'c/insightBars';
-import type { CsvReader } from 'c/insightExport';
-import { windowWords } from 'c/insightFormats';
-import { filtersOf, notices, type Filters } from 'c/insightQuery';
+import type { Choice } from 'c/insightChoices';
+import type { CsvRow } from 'c/insightExport';
+import type { Filters } from 'c/insightQuery';
 import type { Slice } from 'c/insightStack';
 import InsightWidget from 'c/insightWidget';
 import { labels } from './labels';
 import { originLines, PIPELINE_HEADS, pipelineRemarks, pipelineRows, pipelineSlices } from './pipelineModel';
 
-interface Choice {
-    readonly label: string;
-    readonly value: string;
-}
-
 /** Metric whose rows stand behind a part. */
 const METRICS: Readonly<Record<string, string>> = { sourced: 'M20', influenced: 'M22' };
+const VIEW = 'view';
 const OPEN = 'open';
 
 /** Pipeline sourced by marketing, influenced but not sourced, and neither: side by side, never added. */
-export default class InsightPipeline extends InsightWidget {
+export default class InsightPipeline extends InsightWidget<Apex.RevenuePipeline> {
     /** Period that is counted. */
     @api period = 'this-quarter';
     /** Opportunities created in the period, or those open at its end: created or open. */
@@ -30,45 +26,34 @@ export default class InsightPipeline extends InsightWidget {
     @api filters?: Filters;
 
     readonly labels = labels;
-    readonly heads = PIPELINE_HEADS;
-    private chosenView?: string;
-    private result: Platform.WireResult<Apex.RevenuePipeline> = {};
 
     @wire(getPipeline, { periodKey: '$period', view: '$shownView', filters: '$wanted' })
     wiredPipeline(result: Platform.WireResult<Apex.RevenuePipeline>): void {
         this.result = result;
     }
 
-    protected override get wires(): readonly unknown[] {
-        return [this.result];
+    protected override get isAnswered(): boolean {
+        return (this.data.view ?? this.shownView) === this.shownView;
     }
 
-    get wanted(): Filters {
-        return filtersOf(this.filters, this.team);
-    }
-
-    get shownView(): string {
-        return this.chosenView ?? this.view;
-    }
-
-    get views(): Choice[] {
-        return [
+    protected override get choices(): Choice[] {
+        const options = [
             { value: 'created', label: labels.ViewCreated },
             { value: OPEN, label: labels.ViewOpen }
         ];
+        return [{ key: VIEW, label: labels.PipelineView, value: this.shownView, options }];
     }
 
-    get error(): unknown {
-        return this.broken ?? this.result.error;
+    protected override get csvHeads(): readonly string[] {
+        return PIPELINE_HEADS;
     }
 
-    get isLoading(): boolean {
-        // Until the answer to another view is here, figures of the older one would stand under its name.
-        return this.result.data === undefined || (this.data.view ?? this.shownView) !== this.shownView;
+    protected override get csvRows(): CsvRow[] {
+        return pipelineRows(this.data);
     }
 
-    get data(): Apex.RevenuePipeline {
-        return this.result.data ?? {};
+    get shownView(): string {
+        return this.chosen[VIEW] ?? this.view;
     }
 
     /** What was open on a day is no metric of its own, so there are no rows to list. */
@@ -100,38 +85,14 @@ export default class InsightPipeline extends InsightWidget {
         return pipelineRemarks(this.data);
     }
 
-    get empty(): string {
+    override get empty(): string {
         return this.data.total?.count ? '' : labels.EmptyPipeline;
-    }
-
-    get windowText(): string {
-        return windowWords(this.data.windowStart, this.data.windowEnd);
-    }
-
-    get asOf(): string {
-        return this.instantWords(this.data.asOf);
-    }
-
-    get notices(): string[] {
-        return notices(this.data);
-    }
-
-    get read(): CsvReader {
-        return () => Promise.resolve({ rows: pipelineRows(this.data) });
-    }
-
-    handleView(event: CustomEvent<{ value: string }>): void {
-        this.chosenView = event.detail.value;
     }
 
     async handleSelected(event: CustomEvent<{ key: string }>): Promise<void> {
         const metricId = METRICS[event.detail.key];
         if (metricId) {
-            const { period, wanted: filters } = this;
-            await this.openFigure(
-                { metricId, period, basis: 'cohort', filters, rowsPart: 'numerator' },
-                labels.TitlePipeline
-            );
+            await this.openFigure(metricId, labels.TitlePipeline, { rowsPart: 'numerator' });
         }
     }
 }

@@ -1,9 +1,9 @@
 import { api, wire } from 'lwc';
 import getRejections from '@salesforce/apex/MetricController.getRejections';
-import type { CsvReader } from 'c/insightExport';
+import type { CsvRow } from 'c/insightExport';
 import { count } from 'c/insightFormats';
 import type { Reason } from 'c/insightPareto';
-import { filtersOf, type Filters } from 'c/insightQuery';
+import type { Filters } from 'c/insightQuery';
 import InsightWidget from 'c/insightWidget';
 import { fill } from 'c/labelText';
 import { labels } from './labels';
@@ -11,9 +11,16 @@ import { labels } from './labels';
 /** Every rejection is a case of it, whatever the reason. */
 const REJECTIONS = 'M17';
 const REASON = 'Reason';
+const CSV_HEADS = [
+    labels.ColumnReason,
+    labels.ColumnSide,
+    labels.ColumnCount,
+    labels.ColumnShare,
+    labels.ColumnCumulative
+];
 
 /** Why hand-offs are rejected, by whose fault, the most frequent first. Stands on any page. */
-export default class InsightRejectPareto extends InsightWidget {
+export default class InsightRejectPareto extends InsightWidget<Apex.MetricRejections> {
     /** Period that is counted. */
     @api period = 'this-quarter';
     /** Team whose rows count; blank for all. */
@@ -22,38 +29,28 @@ export default class InsightRejectPareto extends InsightWidget {
     @api filters?: Filters;
 
     readonly labels = labels;
-    readonly heads = [
-        labels.ColumnReason,
-        labels.ColumnSide,
-        labels.ColumnCount,
-        labels.ColumnShare,
-        labels.ColumnCumulative
-    ];
-    private result: Platform.WireResult<Apex.MetricRejections> = {};
 
     @wire(getRejections, { periodKey: '$period', filters: '$wanted' })
     wiredRejections(result: Platform.WireResult<Apex.MetricRejections>): void {
         this.result = result;
     }
 
-    protected override get wires(): readonly unknown[] {
-        return [this.result];
+    protected override get csvHeads(): readonly string[] {
+        return CSV_HEADS;
     }
 
-    get wanted(): Filters {
-        return filtersOf(this.filters, this.team);
-    }
-
-    get error(): unknown {
-        return this.broken ?? this.result.error;
-    }
-
-    get isLoading(): boolean {
-        return this.result.data === undefined;
+    protected override get csvRows(): CsvRow[] {
+        return this.reasons.map(({ label, side, count: times, share, cumulative }) => [
+            label,
+            side,
+            times,
+            share,
+            cumulative
+        ]);
     }
 
     get reasons(): Reason[] {
-        return (this.result.data?.lines ?? []).map((line) => ({
+        return (this.data.lines ?? []).map((line) => ({
             key: line.code ?? '',
             label: line.label ?? '',
             side: line.faultSide ?? '',
@@ -64,29 +61,15 @@ export default class InsightRejectPareto extends InsightWidget {
     }
 
     get totalText(): string {
-        return fill(labels.RejectionsTotal, count(this.result.data?.total ?? 0));
+        return fill(labels.RejectionsTotal, count(this.data.total ?? 0));
     }
 
-    get empty(): string {
+    override get empty(): string {
         return this.reasons.length > 0 ? '' : labels.EmptyRejections;
     }
 
-    get read(): CsvReader {
-        return () =>
-            Promise.resolve({
-                rows: this.reasons.map(({ label, side, count: times, share, cumulative }) => [
-                    label,
-                    side,
-                    times,
-                    share,
-                    cumulative
-                ])
-            });
-    }
-
     async handleSelected(event: CustomEvent<{ key: string }>): Promise<void> {
-        const { period, wanted } = this;
-        const filters = filtersOf({ ...wanted, [REASON]: event.detail.key });
-        await this.openFigure({ metricId: REJECTIONS, period, basis: 'cohort', filters }, labels.TitlePareto);
+        const filters = this.narrowedTo(REASON, event.detail.key);
+        await this.openFigure(REJECTIONS, labels.TitlePareto, { filters });
     }
 }

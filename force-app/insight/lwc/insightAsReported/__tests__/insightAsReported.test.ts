@@ -1,8 +1,7 @@
-import { refreshApex } from '@salesforce/apex';
 import getAsReported from '@salesforce/apex/SnapshotController.getAsReported';
 import InsightAsReported from 'c/insightAsReported';
-import type { CsvReader } from 'c/insightExport';
-import { change, click, find, findAll, footOf, hasPart, mount, part, settle, shownText, textOf, wireOf } from 'testing';
+import { click, findAll, footOf, hasPart, mount, part, settle, textOf, wireOf } from 'testing';
+import { choose, expectStates, fileOf, frameOf, stateOf } from '../../insightFrame/__tests__/data/frames';
 
 /** F6: one of the lost opportunities of Q1 is reopened and won in Q3. */
 const ANSWER: Apex.AsReportedView = {
@@ -34,9 +33,6 @@ const ANSWER: Apex.AsReportedView = {
     status: { endedAt: '2026-11-25T05:00:00.000Z', isHealthy: false, message: 'The last night did not finish.' }
 };
 
-const frameOf = (element: Element): HTMLElement & { empty?: string; isLoading?: boolean } =>
-    find(element, 'c-insight-frame')!;
-
 async function show(answer: Apex.AsReportedView | undefined = ANSWER): Promise<HTMLElement> {
     const element = await mount('c-insight-as-reported', InsightAsReported);
     if (answer) {
@@ -63,12 +59,12 @@ it('shows what was reported beside what is known today, and says what differs', 
 it('shows the lines of another cut and of another quarter', async () => {
     const element = await show();
 
-    await change(part(element, 'cut'), { value: 'Team' });
+    await choose(element, 'cut', 'Team');
     expect(findAll(element, '[data-id="line"]').map(textOf)).toEqual(['Win rateEP Northn/a50.0 %As reported']);
 
-    await change(part(element, 'quarter'), { value: '2025-Q4' });
+    await choose(element, 'quarter', '2025-Q4');
     expect(wireOf(getAsReported).getLastConfig()).toEqual({ quarter: '2025-Q4' });
-    expect(frameOf(element).isLoading).toBe(true);
+    expect(stateOf(element).isLoading).toBe(true);
 });
 
 it('shows more lines when asked, what was restated first', async () => {
@@ -89,7 +85,7 @@ it('shows more lines when asked, what was restated first', async () => {
 
 it('gives every line to a file', async () => {
     const element = await show();
-    const { read } = find(element, 'c-insight-export') as unknown as { read: CsvReader };
+    const { read } = fileOf(element);
     const { rows } = await read();
 
     expect(rows).toHaveLength(3);
@@ -99,19 +95,12 @@ it('gives every line to a file', async () => {
 it('says that no quarter was kept yet', async () => {
     const element = await show({ quarters: [], lines: [] });
 
-    expect(frameOf(element).empty).toContain('No quarter was kept yet.');
+    expect(stateOf(element).empty).toContain('No quarter was kept yet.');
     expect(hasPart(element, 'quarter')).toBe(false);
     await expect(element).toBeAccessible();
 });
 
 it('shows that it is loading, what went wrong, and tries again', async () => {
     const element = await mount('c-insight-as-reported', InsightAsReported);
-    expect(frameOf(element).isLoading).toBe(true);
-
-    wireOf(getAsReported).error({ message: 'Not now.' });
-    await settle();
-    expect(shownText(find(frameOf(element), 'c-error-panel')!)).toContain('Not now.');
-    await click(find(find(frameOf(element), 'c-error-panel')!, 'lightning-button')!);
-
-    expect(refreshApex).toHaveBeenCalledTimes(1);
+    await expectStates(element, getAsReported);
 });

@@ -3,7 +3,8 @@ import getModels from '@salesforce/apex/AttributionController.getModels';
 import { refreshApex } from '@salesforce/apex';
 import { registerRefreshHandler } from 'lightning/refresh';
 import InsightAttribution from 'c/insightAttribution';
-import { change, click, find, findAll, hasPart, mount, part, settle, shownText, textOf, wireOf } from 'testing';
+import { click, find, findAll, footOf, hasPart, mount, part, settle, shownText, textOf, wireOf } from 'testing';
+import { choiceOf, choose, fileOf, frameOf, stateOf } from '../../insightFrame/__tests__/data/frames';
 
 const MODELS: Apex.ModelOption[] = [
     { name: 'First_Touch', label: 'First touch', rule: 'All credit to what brought the person in.' },
@@ -65,7 +66,7 @@ const cells = (row: Element): string[] => [...row.querySelectorAll('th, td')].ma
 it('shows that it is loading', async () => {
     const element = await mount('c-insight-attribution', InsightAttribution, { recordId: '006' });
 
-    expect(find(element, 'lightning-spinner')).not.toBeNull();
+    expect(stateOf(element).isLoading).toBe(true);
     await expect(element).toBeAccessible();
 });
 
@@ -99,13 +100,13 @@ it('shows what each touch earns by two models, and that it adds up', async () =>
 it('splits by another model on either side', async () => {
     const element = await show();
 
-    await change(part(element, 'first'), { value: 'First_Touch' });
+    await choose(element, 'first', 'First_Touch');
     wireOf(getAttribution).emit(
         { ...SHAPED, modelName: 'First_Touch', modelLabel: 'First touch' },
         (config) => config.modelName === 'First_Touch'
     );
     await settle();
-    await change(part(element, 'second'), { value: 'W_Shaped' });
+    await choose(element, 'second', 'W_Shaped');
     wireOf(getAttribution).emit(SHAPED, (config) => config.modelName === 'W_Shaped');
     await settle();
 
@@ -165,11 +166,11 @@ it('shows many touches in pages, with the total of all', async () => {
     const element = await show(many, many);
 
     expect(findAll(element, '[data-id="line"]')).toHaveLength(50);
-    expect(textOf(part(element, 'shown'))).toBe('Showing 50 of 60');
-    await click(part(element, 'more'));
+    expect(textOf(part(footOf(element), 'shown'))).toBe('Showing 50 of 60');
+    await click(part(footOf(element), 'more'));
 
     expect(findAll(element, '[data-id="line"]')).toHaveLength(60);
-    expect(hasPart(element, 'more')).toBe(false);
+    expect(hasPart(footOf(element), 'more')).toBe(false);
 });
 
 it('says what went wrong, lets one choose another model, and reads again', async () => {
@@ -177,9 +178,10 @@ it('says what went wrong, lets one choose another model, and reads again', async
     wireOf(getAttribution).error({ message: 'This attribution model does not exist.' });
     await settle();
 
-    expect(shownText(find(element, 'c-error-panel')!)).toContain('This attribution model does not exist.');
-    expect(hasPart(element, 'first')).toBe(true);
-    find(element, 'c-error-panel')!.dispatchEvent(new CustomEvent('retried'));
+    const panel = find(frameOf(element), 'c-error-panel')!;
+    expect(shownText(panel)).toContain('This attribution model does not exist.');
+    expect(choiceOf(element, 'first').value).toBe('W_Shaped');
+    panel.dispatchEvent(new CustomEvent('retried'));
     expect(refreshApex).toHaveBeenCalledTimes(3);
 });
 
@@ -190,4 +192,22 @@ it('reads again when the page is refreshed', async () => {
     await refresh();
 
     expect(refreshApex).toHaveBeenCalledTimes(3);
+});
+
+it('gives every credit to a file, with bare values, whatever is shown of them', async () => {
+    const credits = Array.from({ length: 60 }, (_, index) => ({
+        touchId: `a${index}`,
+        what: 'Form',
+        at: '2026-11-20T10:00:00.000Z',
+        personName: 'Ana',
+        share: 0.5,
+        amount: 1
+    }));
+    const element = await show({ ...SHAPED, credits }, { ...LINEAR, credits });
+    const { heads, read } = fileOf(element);
+    const { rows } = await read();
+
+    expect(heads.slice(-4)).toEqual(['W-shaped: Share', 'W-shaped: Amount USD', 'Linear: Share', 'Linear: Amount USD']);
+    expect(rows).toHaveLength(60);
+    expect(rows[0]).toEqual(['a0', 'Form', '2026-11-20T10:00:00.000Z', 'Ana', undefined, 0.5, 1, 0.5, 1]);
 });

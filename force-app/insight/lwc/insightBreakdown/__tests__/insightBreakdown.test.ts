@@ -1,15 +1,11 @@
 import getBreakdown from '@salesforce/apex/MetricController.getBreakdown';
-import { refreshApex } from '@salesforce/apex';
 import InsightBreakdown from 'c/insightBreakdown';
 import getMetric from '@salesforce/apex/MetricController.getMetric';
-import type { CsvReader } from 'c/insightExport';
 import InsightMetricDetail from 'c/insightMetricDetail';
 import { metric } from '../../insightMetricTile/__tests__/data/metric';
 import { breakdownLines } from '../breakdownModel';
-import { click, find, findAll, mount, part, settle, shownText, textOf, wireOf } from 'testing';
-
-const frameOf = (element: Element): HTMLElement & { empty?: string; isLoading?: boolean; error?: unknown } =>
-    find(element, 'c-insight-frame')!;
+import { click, find, findAll, mount, part, settle, textOf, wireOf } from 'testing';
+import { expectStates, fileOf, frameOf, stateOf } from '../../insightFrame/__tests__/data/frames';
 
 const ANSWER: Apex.MetricBreakdown = {
     dimensionLabel: 'Team',
@@ -33,14 +29,7 @@ async function show(answer: Apex.MetricBreakdown | undefined = ANSWER, propertie
 
 it('shows that it is loading, what went wrong, and tries again', async () => {
     const element = await mount('c-insight-breakdown', InsightBreakdown, {});
-    expect(frameOf(element).isLoading).toBe(true);
-
-    wireOf(getBreakdown).error({ message: 'Not now.' });
-    await settle();
-    expect(shownText(find(frameOf(element), 'c-error-panel')!)).toContain('Not now.');
-    await click(find(find(frameOf(element), 'c-error-panel')!, 'lightning-button')!);
-
-    expect(refreshApex).toHaveBeenCalled();
+    await expectStates(element, getBreakdown, 2);
 });
 
 it('shows each line with n, interval and what to beware of', async () => {
@@ -56,8 +45,8 @@ it('shows each line with n, interval and what to beware of', async () => {
         dimension: 'Team',
         filters: {}
     });
-    expect(frameOf(element)).toMatchObject({
-        heading: 'Decided in time by Team',
+    expect(frameOf(element)).toMatchObject({ heading: 'Decided in time by Team' });
+    expect(stateOf(element)).toMatchObject({
         windowText: '1 Oct 2026 to 31 Dec 2026',
         asOf: 'Wed 25 Nov, 08:00'
     });
@@ -98,10 +87,10 @@ it('gives bare values to a file, and says that there is nothing', async () => {
     const element = await show();
     wireOf(getMetric).emit(metric);
     await settle();
-    const { read } = find(element, 'c-insight-export') as unknown as { read: CsvReader };
+    const { read } = fileOf(element);
     expect((await read()).rows[0]).toEqual(['EP North', 0.8, 24, 30, undefined, 0.63, 0.9]);
 
     wireOf(getBreakdown).emit({ dimensionLabel: 'Team', lines: [] });
     await settle();
-    expect(frameOf(element).empty).toBe('No cases in this period. Choose a longer one.');
+    expect(stateOf(element).empty).toBe('No cases in this period. Choose a longer one.');
 });

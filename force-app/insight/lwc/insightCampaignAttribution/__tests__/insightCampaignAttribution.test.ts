@@ -1,13 +1,9 @@
 import getAttribution from '@salesforce/apex/RevenueController.getAttribution';
-import { refreshApex } from '@salesforce/apex';
 import InsightCampaignAttribution from 'c/insightCampaignAttribution';
 import getModels from '@salesforce/apex/AttributionController.getModels';
-import type { CsvReader } from 'c/insightExport';
 import InsightCreditDetail from 'c/insightCreditDetail';
-import { change, click, find, findAll, mount, part, settle, shownText, textOf, wireOf } from 'testing';
-
-const frameOf = (element: Element): HTMLElement & { empty?: string; isLoading?: boolean; error?: unknown } =>
-    find(element, 'c-insight-frame')!;
+import { click, find, findAll, mount, part, settle, textOf, wireOf } from 'testing';
+import { choose, expectStates, fileOf, frameOf, stateOf } from '../../insightFrame/__tests__/data/frames';
 
 const ANSWER: Apex.RevenueAttribution = {
     level: 'campaign',
@@ -63,14 +59,7 @@ async function show(
 
 it('shows that it is loading, what went wrong, and tries again', async () => {
     const element = await mount('c-insight-campaign-attribution', InsightCampaignAttribution, {});
-    expect(frameOf(element).isLoading).toBe(true);
-
-    wireOf(getAttribution).error({ message: 'Not now.' });
-    await settle();
-    expect(shownText(find(frameOf(element), 'c-error-panel')!)).toContain('Not now.');
-    await click(find(find(frameOf(element), 'c-error-panel')!, 'lightning-button')!);
-
-    expect(refreshApex).toHaveBeenCalled();
+    await expectStates(element, getAttribution, 2);
 });
 
 it('splits the same revenue by two models side by side, and says how much nobody touched', async () => {
@@ -102,9 +91,9 @@ it('splits the same revenue by two models side by side, and says how much nobody
 it('splits by another level and by other models', async () => {
     const element = await show();
 
-    await change(part(element, 'level'), { value: 'channel' });
-    await change(part(element, 'first'), { value: 'First_Touch' });
-    await change(part(element, 'second'), { value: 'Last_Touch' });
+    await choose(element, 'level', 'channel');
+    await choose(element, 'first', 'First_Touch');
+    await choose(element, 'second', 'Last_Touch');
 
     expect(wireOf(getAttribution).getLastConfig()).toMatchObject({
         level: 'channel',
@@ -130,7 +119,7 @@ it('opens an amount to its credits', async () => {
 
 it('gives bare values to a file, and says that there is nothing', async () => {
     const element = await show();
-    const { heads, read } = find(element, 'c-insight-export') as unknown as { heads: string[]; read: CsvReader };
+    const { heads, read } = fileOf(element);
     expect(heads).toEqual([
         'Id',
         'Record',
@@ -145,5 +134,5 @@ it('gives bare values to a file, and says that there is nothing', async () => {
 
     wireOf(getAttribution).emit({ lines: [] });
     await settle();
-    expect(frameOf(element).empty).toBe('Nothing was won in this period. Choose a longer one.');
+    expect(stateOf(element).empty).toBe('Nothing was won in this period. Choose a longer one.');
 });

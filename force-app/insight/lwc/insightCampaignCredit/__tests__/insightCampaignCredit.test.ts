@@ -1,12 +1,8 @@
 import getCampaignCredit from '@salesforce/apex/RevenueController.getCampaignCredit';
-import { refreshApex } from '@salesforce/apex';
 import InsightCampaignCredit from 'c/insightCampaignCredit';
-import type { CsvReader } from 'c/insightExport';
 import InsightCreditDetail from 'c/insightCreditDetail';
-import { click, find, findAll, mount, part, settle, shownText, textOf, wireOf } from 'testing';
-
-const frameOf = (element: Element): HTMLElement & { empty?: string; isLoading?: boolean; error?: unknown } =>
-    find(element, 'c-insight-frame')!;
+import { click, find, findAll, mount, part, settle, textOf, wireOf } from 'testing';
+import { expectStates, fileOf, stateOf } from '../../insightFrame/__tests__/data/frames';
 
 const ANSWER: Apex.CampaignCredit = {
     campaignId: '7011',
@@ -39,14 +35,7 @@ async function show(answer: Apex.CampaignCredit | undefined = ANSWER, properties
 
 it('shows that it is loading, what went wrong, and tries again', async () => {
     const element = await mount('c-insight-campaign-credit', InsightCampaignCredit, {});
-    expect(frameOf(element).isLoading).toBe(true);
-
-    wireOf(getCampaignCredit).error({ message: 'Not now.' });
-    await settle();
-    expect(shownText(find(frameOf(element), 'c-error-panel')!)).toContain('Not now.');
-    await click(find(find(frameOf(element), 'c-error-panel')!, 'lightning-button')!);
-
-    expect(refreshApex).toHaveBeenCalled();
+    await expectStates(element, getCampaignCredit);
 });
 
 it('shows what the campaign earned by every model, and what it cost', async () => {
@@ -78,12 +67,12 @@ it('says that no cost was entered, that nothing was won, and gives bare values t
     const withoutCost: Apex.CampaignCredit = { ...ANSWER };
     delete (withoutCost as { cost?: number }).cost;
     const element = await show(withoutCost, { recordId: '7011' });
-    const { read } = find(element, 'c-insight-export') as unknown as { read: CsvReader };
+    const { read } = fileOf(element);
 
     expect(textOf(part(element, 'cost'))).toContain('No actual cost entered');
     expect((await read()).rows[0]).toEqual(['First touch', 250000, 'USD', 0.25, 4.1667]);
 
     wireOf(getCampaignCredit).emit({ deals: 0 });
     await settle();
-    expect(frameOf(element).empty).toBe('No opportunity that this campaign touched was won in this period.');
+    expect(stateOf(element).empty).toBe('No opportunity that this campaign touched was won in this period.');
 });

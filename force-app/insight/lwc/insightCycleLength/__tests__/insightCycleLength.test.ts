@@ -1,13 +1,9 @@
 import getCycleLengths from '@salesforce/apex/RevenueController.getCycleLengths';
-import { refreshApex } from '@salesforce/apex';
 import InsightCycleLength from 'c/insightCycleLength';
-import type { CsvReader } from 'c/insightExport';
 import InsightMetricDetail from 'c/insightMetricDetail';
 import { cycleBuckets } from '../cycleModel';
-import { click, find, findAll, mount, part, settle, shownText, textOf, wireOf } from 'testing';
-
-const frameOf = (element: Element): HTMLElement & { empty?: string; isLoading?: boolean; error?: unknown } =>
-    find(element, 'c-insight-frame')!;
+import { click, find, findAll, mount, part, settle, textOf, wireOf } from 'testing';
+import { expectStates, fileOf, stateOf } from '../../insightFrame/__tests__/data/frames';
 
 /** F6: marketing 210, 305, 248, 420 days; sales 330, 512, 275. */
 const ANSWER: Apex.RevenueCycles = {
@@ -42,14 +38,7 @@ async function show(answer: Apex.RevenueCycles | undefined = ANSWER, properties:
 
 it('shows that it is loading, what went wrong, and tries again', async () => {
     const element = await mount('c-insight-cycle-length', InsightCycleLength, {});
-    expect(frameOf(element).isLoading).toBe(true);
-
-    wireOf(getCycleLengths).error({ message: 'Not now.' });
-    await settle();
-    expect(shownText(find(frameOf(element), 'c-error-panel')!)).toContain('Not now.');
-    await click(find(find(frameOf(element), 'c-error-panel')!, 'lightning-button')!);
-
-    expect(refreshApex).toHaveBeenCalled();
+    await expectStates(element, getCycleLengths);
 });
 
 it('shows the distribution, the median first, and what was left out', async () => {
@@ -88,10 +77,10 @@ it('opens a source to its opportunities', async () => {
 
 it('gives bare values to a file, and says that there is nothing', async () => {
     const element = await show();
-    const { read } = find(element, 'c-insight-export') as unknown as { read: CsvReader };
+    const { read } = fileOf(element);
     expect((await read()).rows[0]).toEqual(['Marketing', 4, 276.5, 295.75, 420, undefined]);
 
     wireOf(getCycleLengths).emit({});
     await settle();
-    expect(frameOf(element).empty).toBe('Nothing was won in this period. Choose a longer one.');
+    expect(stateOf(element).empty).toBe('Nothing was won in this period. Choose a longer one.');
 });

@@ -5,6 +5,7 @@ import startHistory from '@salesforce/apex/FigureWorkController.startHistory';
 import startNight from '@salesforce/apex/FigureWorkController.startNight';
 import InsightFigureWork from 'c/insightFigureWork';
 import { change, click, find, findAll, hasPart, mockOf, mount, part, settle, shownText, textOf, wireOf } from 'testing';
+import { stateOf } from '../../insightFrame/__tests__/data/frames';
 
 const WORK: Apex.FigureWork = {
     status: { lastDay: '2026-11-24', endedAt: '2026-11-25T07:00:00Z', isHealthy: true, rowsDifferent: 0 },
@@ -106,7 +107,7 @@ it('says what came out otherwise and what is wrong', async () => {
     });
 
     expect(shownText(element)).not.toContain('complete up to');
-    expect(find(element, 'c-insight-frame')).toMatchObject({
+    expect(stateOf(element)).toMatchObject({
         notices: [
             'No night has run yet.',
             '3 figures of that day came out otherwise when it was counted again. What was kept stays.'
@@ -123,7 +124,7 @@ it('keeps a failure to itself', async () => {
     const refused = await mount('c-insight-figure-work', InsightFigureWork);
     wireOf(getWork).error({ message: 'Only an administrator can do this.' });
     await settle();
-    expect(find(refused, 'c-insight-frame')).toMatchObject({
+    expect(stateOf(refused)).toMatchObject({
         error: { body: { message: 'Only an administrator can do this.' } }
     });
 });

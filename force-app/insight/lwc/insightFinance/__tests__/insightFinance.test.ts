@@ -5,6 +5,7 @@ import removeInput from '@salesforce/apex/FinanceController.removeInput';
 import saveInput from '@salesforce/apex/FinanceController.saveInput';
 import InsightFinance from 'c/insightFinance';
 import { change, click, findAll, hasPart, mockOf, mount, part, settle, textOf, wireOf } from 'testing';
+import { choose } from '../../insightFrame/__tests__/data/frames';
 
 const VIEW: Apex.FinanceView = {
     quarter: '2026-Q2',
@@ -75,7 +76,7 @@ it('writes every figure with its numbers, or with what is missing', async () => 
 
 it('shows another quarter', async () => {
     const element = await show();
-    await change(part(element, 'quarter'), { value: '2026-Q1' });
+    await choose(element, 'quarter', '2026-Q1');
 
     expect(wireOf(getFinance).getLastConfig()).toEqual({ quarter: '2026-Q1' });
 });

@@ -1,12 +1,8 @@
 import getFunnel from '@salesforce/apex/MetricController.getFunnel';
-import { refreshApex } from '@salesforce/apex';
 import InsightFunnel from 'c/insightFunnel';
-import type { CsvReader } from 'c/insightExport';
 import InsightMetricDetail from 'c/insightMetricDetail';
-import { click, find, findAll, mount, settle, shownText, textOf, wireOf } from 'testing';
-
-const frameOf = (element: Element): HTMLElement & { empty?: string; isLoading?: boolean; error?: unknown } =>
-    find(element, 'c-insight-frame')!;
+import { click, find, findAll, mount, settle, textOf, wireOf } from 'testing';
+import { expectStates, fileOf, stateOf } from '../../insightFrame/__tests__/data/frames';
 
 const ANSWER: Apex.MetricFunnel = {
     steps: [
@@ -36,14 +32,7 @@ async function show(answer: Apex.MetricFunnel | undefined = ANSWER, properties: 
 
 it('shows that it is loading, what went wrong, and tries again', async () => {
     const element = await mount('c-insight-funnel', InsightFunnel, {});
-    expect(frameOf(element).isLoading).toBe(true);
-
-    wireOf(getFunnel).error({ message: 'Not now.' });
-    await settle();
-    expect(shownText(find(frameOf(element), 'c-error-panel')!)).toContain('Not now.');
-    await click(find(find(frameOf(element), 'c-error-panel')!, 'lightning-button')!);
-
-    expect(refreshApex).toHaveBeenCalled();
+    await expectStates(element, getFunnel);
 });
 
 it('shows each stage with its rate of the one before, its band in words, and the younger part', async () => {
@@ -79,10 +68,10 @@ it('opens a stage to its metric, and nothing where there is none', async () => {
 
 it('gives bare values to a file, and says that there is nothing', async () => {
     const element = await show();
-    const { read } = find(element, 'c-insight-export') as unknown as { read: CsvReader };
+    const { read } = fileOf(element);
     expect((await read()).rows[1]).toEqual(['Qualified by sales', 48, 0.32, 0.25, 0.4, undefined]);
 
     wireOf(getFunnel).emit({ steps: [{ count: 0 }] });
     await settle();
-    expect(frameOf(element).empty).toBe('No hand-offs in this period. Choose a longer one.');
+    expect(stateOf(element).empty).toBe('No hand-offs in this period. Choose a longer one.');
 });

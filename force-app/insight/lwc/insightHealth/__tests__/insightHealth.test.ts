@@ -2,7 +2,8 @@ import { refreshApex } from '@salesforce/apex';
 import getHealth from '@salesforce/apex/HealthController.getHealth';
 import { registerRefreshHandler } from 'lightning/refresh';
 import InsightHealth from 'c/insightHealth';
-import { change, find, findAll, hasPart, mount, part, settle, shownText, textOf, wireOf } from 'testing';
+import { find, findAll, hasPart, mount, part, settle, shownText, textOf, wireOf } from 'testing';
+import { choose, fileOf, frameOf, stateOf } from '../../insightFrame/__tests__/data/frames';
 import { stepsOf } from '../healthModel';
 
 const sla: Apex.HealthDimension = {
@@ -87,7 +88,7 @@ async function show(view: Apex.HealthView | undefined = VIEW, props = {}): Promi
 it('shows that it is loading', async () => {
     const element = await mount('c-insight-health', InsightHealth);
 
-    expect(find(element, 'lightning-spinner')).not.toBeNull();
+    expect(stateOf(element).isLoading).toBe(true);
     await expect(element).toBeAccessible();
 });
 
@@ -162,17 +163,23 @@ it('marks a score of which something is left out, and a survey that nobody ran',
 });
 
 it('asks for another team, and for the one that the page is built for', async () => {
-    const element = await show(VIEW, { level: 'Team', key: 'EP North' });
+    const view = { ...VIEW, level: { level: 'Team', key: 'EP North', label: 'EP North' } };
+    const element = await show(view, { level: 'Team', key: 'EP North' });
     expect(wireOf(getHealth).getLastConfig()).toEqual({ level: 'Team', key: 'EP North' });
 
-    await change(part(element, 'level'), { value: 'Company|' });
+    await choose(element, 'level', 'Company|');
 
     expect(wireOf(getHealth).getLastConfig()).toEqual({ level: 'Company', key: '' });
+    // Until its answer is here, the score of the team would stand under the name of the company.
+    expect(stateOf(element).isLoading).toBe(true);
+    wireOf(getHealth).emit(VIEW);
+    await settle();
+    expect(stateOf(element).isLoading).toBe(false);
 });
 
 it('says that no score is kept yet, and that the nights do not run', async () => {
     const empty = await show({ levels: [], status: { isHealthy: false } });
-    expect(textOf(part(empty, 'empty'))).toContain('The first night');
+    expect(stateOf(empty).empty).toContain('The first night');
     await expect(empty).toBeAccessible();
 
     const late = await show({
@@ -188,8 +195,19 @@ it('shows what went wrong and reads again on refresh', async () => {
     wireOf(getHealth).error({ message: 'No' });
     await settle();
 
-    expect(find(element, 'c-error-panel')).not.toBeNull();
+    expect(find(frameOf(element), 'c-error-panel')).not.toBeNull();
     const [, refresh] = jest.mocked(registerRefreshHandler).mock.calls.at(-1) ?? [];
     await (refresh as () => Promise<void>)();
     expect(refreshApex).toHaveBeenCalled();
+});
+
+it('gives the dimensions to a file with bare values, and what is missing blank', async () => {
+    const element = await show({ ...VIEW, dimensions: [sla, missing] });
+    const { heads, read } = fileOf(element);
+
+    expect(heads).toHaveLength(10);
+    expect((await read()).rows).toEqual([
+        ['SLA compliance', 0.86, 'percent', 80, 25, 0.5, 0.95, 31, '2026-06-30', 'Two-sided SLA compliance'],
+        ['Content utilisation', undefined, 'percent', undefined, 15, 0.2, 0.7, undefined, undefined, undefined]
+    ]);
 });

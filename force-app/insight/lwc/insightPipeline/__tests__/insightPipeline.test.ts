@@ -1,12 +1,8 @@
 import getPipeline from '@salesforce/apex/RevenueController.getPipeline';
-import { refreshApex } from '@salesforce/apex';
 import InsightPipeline from 'c/insightPipeline';
-import type { CsvReader } from 'c/insightExport';
 import InsightMetricDetail from 'c/insightMetricDetail';
-import { change, click, find, findAll, mount, part, settle, shownText, textOf, wireOf } from 'testing';
-
-const frameOf = (element: Element): HTMLElement & { empty?: string; isLoading?: boolean; error?: unknown } =>
-    find(element, 'c-insight-frame')!;
+import { click, find, findAll, mount, part, settle, textOf, wireOf } from 'testing';
+import { choose, expectStates, fileOf, frameOf, stateOf } from '../../insightFrame/__tests__/data/frames';
 
 /** F5: eight opportunities created in the first half of 2026. */
 const ANSWER: Apex.RevenuePipeline = {
@@ -39,14 +35,7 @@ async function show(answer: Apex.RevenuePipeline | undefined = ANSWER, propertie
 
 it('shows that it is loading, what went wrong, and tries again', async () => {
     const element = await mount('c-insight-pipeline', InsightPipeline, {});
-    expect(frameOf(element).isLoading).toBe(true);
-
-    wireOf(getPipeline).error({ message: 'Not now.' });
-    await settle();
-    expect(shownText(find(frameOf(element), 'c-error-panel')!)).toContain('Not now.');
-    await click(find(find(frameOf(element), 'c-error-panel')!, 'lightning-button')!);
-
-    expect(refreshApex).toHaveBeenCalled();
+    await expectStates(element, getPipeline);
 });
 
 it('shows three parts that make the total, influenced as a sentence, and unknown as its own line', async () => {
@@ -72,7 +61,7 @@ it('counts what was open at the end instead', async () => {
     const element = await show();
     expect(wireOf(getPipeline).getLastConfig()).toMatchObject({ view: 'created' });
 
-    await change(part(element, 'view'), { value: 'open' });
+    await choose(element, 'view', 'open');
 
     expect(wireOf(getPipeline).getLastConfig()).toEqual({ periodKey: 'last-quarter', view: 'open', filters: {} });
     wireOf(getPipeline).emit({ ...ANSWER, view: 'open' });
@@ -94,7 +83,7 @@ it('opens the parts that are metrics', async () => {
 
 it('gives bare values to a file, and says that there is nothing', async () => {
     const element = await show();
-    const { read } = find(element, 'c-insight-export') as unknown as { read: CsvReader };
+    const { read } = fileOf(element);
     expect((await read()).rows.map((row) => row.slice(0, 3))).toEqual([
         ['Total', 1690000, 'USD'],
         ['Sourced by marketing', 540000, 'USD'],
@@ -107,5 +96,5 @@ it('gives bare values to a file, and says that there is nothing', async () => {
 
     wireOf(getPipeline).emit({});
     await settle();
-    expect(frameOf(element).empty).toBe('No opportunities in this period. Choose a longer one.');
+    expect(stateOf(element).empty).toBe('No opportunities in this period. Choose a longer one.');
 });

@@ -1,12 +1,8 @@
 import getRejections from '@salesforce/apex/MetricController.getRejections';
-import { refreshApex } from '@salesforce/apex';
 import InsightRejectPareto from 'c/insightRejectPareto';
-import type { CsvReader } from 'c/insightExport';
 import InsightMetricDetail from 'c/insightMetricDetail';
-import { click, find, findAll, mount, part, settle, shownText, textOf, wireOf } from 'testing';
-
-const frameOf = (element: Element): HTMLElement & { empty?: string; isLoading?: boolean; error?: unknown } =>
-    find(element, 'c-insight-frame')!;
+import { click, find, findAll, mount, part, settle, textOf, wireOf } from 'testing';
+import { expectStates, fileOf, stateOf } from '../../insightFrame/__tests__/data/frames';
 
 const ANSWER: Apex.MetricRejections = {
     total: 33,
@@ -44,14 +40,7 @@ async function show(answer: Apex.MetricRejections | undefined = ANSWER, properti
 
 it('shows that it is loading, what went wrong, and tries again', async () => {
     const element = await mount('c-insight-reject-pareto', InsightRejectPareto, {});
-    expect(frameOf(element).isLoading).toBe(true);
-
-    wireOf(getRejections).error({ message: 'Not now.' });
-    await settle();
-    expect(shownText(find(frameOf(element), 'c-error-panel')!)).toContain('Not now.');
-    await click(find(find(frameOf(element), 'c-error-panel')!, 'lightning-button')!);
-
-    expect(refreshApex).toHaveBeenCalled();
+    await expectStates(element, getRejections);
 });
 
 it('shows how many were rejected, why, and by whose fault', async () => {
@@ -75,10 +64,10 @@ it('opens a reason to the hand-offs rejected for it', async () => {
 
 it('gives bare values to a file, and says that there is nothing', async () => {
     const element = await show();
-    const { read } = find(element, 'c-insight-export') as unknown as { read: CsvReader };
+    const { read } = fileOf(element);
     expect((await read()).rows[1]).toEqual(['Lacks authority', 'Marketing', 6, 0.1818, 0.4242]);
 
     wireOf(getRejections).emit({ lines: [], total: 0 });
     await settle();
-    expect(frameOf(element).empty).toBe('Nothing was rejected in this period.');
+    expect(stateOf(element).empty).toBe('Nothing was rejected in this period.');
 });

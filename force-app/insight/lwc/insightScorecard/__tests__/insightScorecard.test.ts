@@ -1,12 +1,8 @@
 import getScorecard from '@salesforce/apex/MetricController.getScorecard';
-import { refreshApex } from '@salesforce/apex';
 import InsightScorecard from 'c/insightScorecard';
-import type { CsvReader } from 'c/insightExport';
 import InsightMetricDetail from 'c/insightMetricDetail';
-import { click, find, findAll, mount, part, settle, shownText, textOf, wireOf } from 'testing';
-
-const frameOf = (element: Element): HTMLElement & { empty?: string; isLoading?: boolean; error?: unknown } =>
-    find(element, 'c-insight-frame')!;
+import { click, find, findAll, mount, part, settle, textOf, wireOf } from 'testing';
+import { expectStates, fileOf, stateOf } from '../../insightFrame/__tests__/data/frames';
 
 const ANSWER: Apex.MetricScorecard = {
     score: 0.9296,
@@ -43,14 +39,7 @@ async function show(answer: Apex.MetricScorecard | undefined = ANSWER, propertie
 
 it('shows that it is loading, what went wrong, and tries again', async () => {
     const element = await mount('c-insight-scorecard', InsightScorecard, {});
-    expect(frameOf(element).isLoading).toBe(true);
-
-    wireOf(getScorecard).error({ message: 'Not now.' });
-    await settle();
-    expect(shownText(find(frameOf(element), 'c-error-panel')!)).toContain('Not now.');
-    await click(find(find(frameOf(element), 'c-error-panel')!, 'lightning-button')!);
-
-    expect(refreshApex).toHaveBeenCalled();
+    await expectStates(element, getScorecard);
 });
 
 it('shows both sides and what they make together', async () => {
@@ -73,10 +62,10 @@ it('opens an item to its metric', async () => {
 
 it('gives bare values to a file, and says that nothing was agreed', async () => {
     const element = await show();
-    const { read } = find(element, 'c-insight-export') as unknown as { read: CsvReader };
+    const { read } = fileOf(element);
     expect((await read()).rows).toEqual([['Marketing', 'Quality', 0.74, 0.8, 0.925, 0.3]]);
 
     wireOf(getScorecard).emit({});
     await settle();
-    expect(frameOf(element).empty).toContain('No promises are agreed yet.');
+    expect(stateOf(element).empty).toContain('No promises are agreed yet.');
 });

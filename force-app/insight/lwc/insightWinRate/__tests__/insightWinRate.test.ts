@@ -1,12 +1,8 @@
 import getWinRates from '@salesforce/apex/RevenueController.getWinRates';
-import { refreshApex } from '@salesforce/apex';
 import InsightWinRate from 'c/insightWinRate';
-import type { CsvReader } from 'c/insightExport';
 import InsightMetricDetail from 'c/insightMetricDetail';
-import { change, click, find, findAll, mount, part, settle, shownText, textOf, wireOf } from 'testing';
-
-const frameOf = (element: Element): HTMLElement & { empty?: string; isLoading?: boolean; error?: unknown } =>
-    find(element, 'c-insight-frame')!;
+import { click, find, findAll, mount, part, settle, textOf, wireOf } from 'testing';
+import { choose, expectStates, fileOf, stateOf } from '../../insightFrame/__tests__/data/frames';
 
 /** F6: marketing 7 of 17, sales 5 of 18, partner none. */
 const ANSWER: Apex.RevenueWinRates = {
@@ -48,14 +44,7 @@ async function show(answer: Apex.RevenueWinRates | undefined = ANSWER, propertie
 
 it('shows that it is loading, what went wrong, and tries again', async () => {
     const element = await mount('c-insight-win-rate', InsightWinRate, {});
-    expect(frameOf(element).isLoading).toBe(true);
-
-    wireOf(getWinRates).error({ message: 'Not now.' });
-    await settle();
-    expect(shownText(find(frameOf(element), 'c-error-panel')!)).toContain('Not now.');
-    await click(find(find(frameOf(element), 'c-error-panel')!, 'lightning-button')!);
-
-    expect(refreshApex).toHaveBeenCalled();
+    await expectStates(element, getWinRates);
 });
 
 it('shows rate, cases, interval, the rate by value and with what stands still; n/a (0) of nothing', async () => {
@@ -78,7 +67,7 @@ it('counts what was opened in the period instead', async () => {
     const element = await show();
     expect(wireOf(getWinRates).getLastConfig()).toMatchObject({ basis: 'period' });
 
-    await change(part(element, 'basis'), { value: 'cohort' });
+    await choose(element, 'basis', 'cohort');
 
     expect(wireOf(getWinRates).getLastConfig()).toMatchObject({ basis: 'cohort' });
 });
@@ -97,10 +86,10 @@ it('opens a source to its opportunities, and the total to all', async () => {
 
 it('gives bare values to a file, and says that there is nothing', async () => {
     const element = await show();
-    const { read } = find(element, 'c-insight-export') as unknown as { read: CsvReader };
+    const { read } = fileOf(element);
     expect((await read()).rows[0]).toEqual(['Marketing', 7, 10, 3, 17, 7 / 17, 0.216, 0.64, 0.35, 0.44]);
 
     wireOf(getWinRates).emit({ total: { n: 0 } });
     await settle();
-    expect(frameOf(element).empty).toBe('No opportunity ended in this period. Choose a longer one.');
+    expect(stateOf(element).empty).toBe('No opportunity ended in this period. Choose a longer one.');
 });
