@@ -1,5 +1,7 @@
 /** What a transaction uses of the platform's limits, measured by the Apex that runs in it. */
-import type { Org } from '../org/engine/org.ts';
+import { join } from 'node:path';
+import { openOrg, type Org } from '../org/engine/org.ts';
+import { ROOT } from './package.ts';
 import type { Row } from './table.ts';
 
 /** Apex that prints what the transaction has used, one share in percent per limit. */
@@ -19,6 +21,17 @@ export const PRINT_USED = [
 
 /** Percent of a limit, by limit. */
 export type Shares = ReadonlyMap<string, number>;
+
+/** An org with the package and nobody's data, on a working morning. */
+export function openPackageOrg(dataFile = ':memory:'): Org {
+    const org = openOrg({
+        sourceDirs: [join(ROOT, 'force-app')],
+        worldFile: join(ROOT, 'config/local-org.json'),
+        dataFile
+    });
+    org.clock.freeze(Date.UTC(2026, 5, 1, 14));
+    return org;
+}
 
 /** Id of the user behind a persona. */
 export function userOf(org: Org, alias: string): string {

@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { largeCounts } from '../data/large/counts.ts';
 import { largeProfile } from '../data/large/stream.ts';
-import { openOrg, type Org } from '../org/engine/org.ts';
-import { larger, PRINT_USED, run, sharesIn, sharesOf, userOf, type Shares } from './consumption.ts';
+import type { Org } from '../org/engine/org.ts';
+import { larger, openPackageOrg, PRINT_USED, run, sharesIn, sharesOf, userOf, type Shares } from './consumption.ts';
 import { restore } from './large/restore.ts';
 import type { Benchmark, Row } from './table.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const SHARES = [0.1, 0.5, 1];
 /** Opportunities of one execution of the nightly batch, and how many executions are looked at closely. */
 const CHUNK = 20;
@@ -31,14 +30,9 @@ export const large: Benchmark = {
 
 function measure(share: number, say: (line: string) => void): readonly Row[] {
     const folder = mkdtempSync(join(tmpdir(), 'large-'));
-    const org = openOrg({
-        sourceDirs: [join(ROOT, 'force-app')],
-        worldFile: join(ROOT, 'config/local-org.json'),
-        dataFile: join(folder, 'org.db')
-    });
+    const org = openPackageOrg(join(folder, 'org.db'));
     const of = `at ${share * 100} %`;
     try {
-        org.clock.freeze(Date.UTC(2026, 5, 1, 14));
         const counts = largeCounts(share);
         say(`${counts.leads} leads, ${counts.touches} touches, in a file`);
         const { rows, milliseconds } = restore(org, largeProfile(share, org.clock.now()), counts.reps, say);

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
-import { openOrg, type Org } from '../org/engine/org.ts';
-import { larger, PRINT_USED, run, sharesIn, sharesOf, userOf, type Shares } from './consumption.ts';
+import type { Org } from '../org/engine/org.ts';
+import { openPackageOrg, larger, PRINT_USED, run, sharesIn, sharesOf, userOf, type Shares } from './consumption.ts';
 import type { Benchmark } from './table.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const HANDED_OVER = 10_000;
 const OPEN = 100_000;
 const PORTION = 200;
@@ -20,13 +18,8 @@ const OVERRIDE = 'The whole congress asked for a visit at the booth.';
 export const scale: Benchmark = {
     name: 'scale',
     run(say) {
-        const org = openOrg({
-            sourceDirs: [join(ROOT, 'force-app')],
-            worldFile: join(ROOT, 'config/local-org.json'),
-            dataFile: ':memory:'
-        });
+        const org = openPackageOrg();
         try {
-            org.clock.freeze(Date.UTC(2026, 5, 1, 14));
             say(`${HANDED_OVER} people handed to sales, ${PORTION} per transaction`);
             const handOver = handOverAll(org);
             const smallSweep = sweep(org);

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
-import { openOrg, type Org } from '../org/engine/org.ts';
-import { larger, PRINT_USED, run, sharesIn, sharesOf, userOf, type Shares } from './consumption.ts';
+import type { Org } from '../org/engine/org.ts';
+import { openPackageOrg, larger, PRINT_USED, run, sharesIn, sharesOf, userOf, type Shares } from './consumption.ts';
 import type { Benchmark } from './table.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const PORTION = 200;
 const ROUNDS = 50;
 const HOUR = 3_600_000;
@@ -16,13 +14,8 @@ const HOURS_BETWEEN = 30;
 export const touchLoad: Benchmark = {
     name: 'touches',
     run(say) {
-        const org = openOrg({
-            sourceDirs: [join(ROOT, 'force-app')],
-            worldFile: join(ROOT, 'config/local-org.json'),
-            dataFile: ':memory:'
-        });
+        const org = openPackageOrg();
         try {
-            org.clock.freeze(Date.UTC(2026, 5, 1, 14));
             say(`${PORTION * ROUNDS} touches, ${PORTION} per transaction`);
             const saving = saveAll(org, 'admin', 'Load');
             say(`${PORTION} people scored and handed over`);

@@ -5,8 +5,9 @@
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import type { PipelineOptions, PipelineResult, Teller } from '../deploy/pipeline.ts';
+import type { PipelineOptions, PipelineResult } from '../deploy/pipeline.ts';
 import type { RemovalResult } from '../deploy/removal.ts';
+import type { Teller } from '../deploy/stages.ts';
 import { RELEASES } from '../deploy/releases.ts';
 import { TEST_LEVELS, type OrgIdentity, type TestLevel } from '../deploy/target.ts';
 import { ToolError, toolErrorText } from '../shared/toolError.ts';

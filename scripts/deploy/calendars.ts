@@ -3,7 +3,7 @@
  * API may create them, Apex may not, and nobody may delete them: a name that is there is left as it is.
  */
 import { weekdays, type WorldBusinessHours } from '../org/engine/world.ts';
-import type { Done } from './pipeline.ts';
+import { changed, unchanged, type Done } from './stages.ts';
 import type { TargetOrg } from './target.ts';
 
 const END_OF_DAY = '24:00';
@@ -13,10 +13,10 @@ export async function addCalendars(org: TargetOrg, calendars: readonly WorldBusi
     const rows = await org.query<{ Name: string }>('SELECT Name FROM BusinessHours');
     const there = new Set(rows.map(({ Name }) => Name.toLowerCase()));
     const missing = calendars.filter(({ name, isDefault }) => !isDefault && !there.has(name.toLowerCase()));
-    if (missing.length === 0) return { summary: 'they are there already', changed: false };
+    if (missing.length === 0) return unchanged('they are there already');
     for (const calendar of missing) await org.insert('BusinessHours', fieldsOf(calendar));
     const names = missing.map(({ name }) => name).join(', ');
-    return { summary: `${names}; add their holidays in Setup, Holidays`, changed: true };
+    return changed(`${names}; add their holidays in Setup, Holidays`);
 }
 
 /** Midnight to midnight is a whole day; a day without times is closed. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readWorld } from '../org/engine/world.ts';
 import { loadDemoData } from '../data/load.ts';
 import { ToolError } from '../shared/toolError.ts';
-import type { Done } from './pipeline.ts';
+import { changed, unchanged, type Done } from './stages.ts';
 import type { Login } from './salesforceTarget.ts';
 import type { TargetOrg } from './target.ts';
 
@@ -27,7 +27,7 @@ export function demoDataLoader(
     }
     return async (onProgress) => {
         const there = await org.query('SELECT Id FROM Engagement__c LIMIT 1');
-        if (there.length > 0) return { summary: 'there is data already', changed: false };
+        if (there.length > 0) return unchanged('there is data already');
         await requirePeople(org, people);
         const clock = await fetch(new URL('/host/clock', login.instanceUrl), {
             headers: { authorization: `Bearer ${login.accessToken}` }
@@ -42,7 +42,7 @@ export function demoDataLoader(
                 onProgress
             })
         );
-        return { summary: `the profile ${profile} is loaded`, changed: true };
+        return changed(`the profile ${profile} is loaded`);
     };
 }
 

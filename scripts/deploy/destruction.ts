@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ToolError } from '../shared/toolError.ts';
-import type { Teller } from './pipeline.ts';
+import type { Teller } from './stages.ts';
 import type { TargetOrg } from './target.ts';
 
 export interface Member {

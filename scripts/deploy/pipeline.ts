@@ -1,5 +1,15 @@
 /** The stages of a deploy in order. It stops at the first that fails; every stage finds out whether it is done already. */
 import { ToolError } from '../shared/toolError.ts';
+import {
+    changed,
+    confirmTarget,
+    runStages,
+    unchanged,
+    type Done,
+    type Stage,
+    type StageResult,
+    type Teller
+} from './stages.ts';
 import type { PackageFacts } from './packageFacts.ts';
 import type { Member } from './destruction.ts';
 import { preflight, type Finding } from './preflight.ts';
@@ -27,20 +37,6 @@ export interface PipelineOptions {
     readonly tell: Teller;
 }
 
-/** Where progress goes. */
-export interface Teller {
-    stage(number: number, total: number, name: string): void;
-    progress(what: string, done: number, total: number): void;
-    line(text: string): void;
-}
-
-export interface StageResult {
-    readonly name: string;
-    readonly summary: string;
-    readonly changed: boolean;
-    readonly seconds: number;
-}
-
 export interface PipelineResult {
     readonly target: OrgIdentity;
     readonly findings: readonly Finding[];
@@ -48,27 +44,13 @@ export interface PipelineResult {
     readonly changed: boolean;
 }
 
-/** What a stage did. */
-export interface Done {
-    readonly summary: string;
-    readonly changed: boolean;
-}
-
-const nothing = (summary: string): Done => ({ summary, changed: false });
-
 /** @throws ToolError of the first stage that fails */
 export async function runPipeline(options: PipelineOptions): Promise<PipelineResult> {
     const { org, tell } = options;
     const identity = await org.identity();
-    tell.line(
-        `User ${identity.userName} of ${identity.organizationName} (${identity.edition}, ${identity.instanceUrl})`
-    );
-    if (identity.isProduction && !options.checkOnly && !(await options.confirm(identity))) {
-        throw new ToolError('NotConfirmed', `${identity.organizationName} is a production org, and nobody confirmed.`, [
-            'Rehearse first: add --check-only',
-            'Then confirm with --yes'
-        ]);
-    }
+    const confirm = (asked: OrgIdentity): Promise<boolean> =>
+        options.checkOnly ? Promise.resolve(true) : options.confirm(asked);
+    await confirmTarget(identity, tell, confirm, ['Rehearse first: add --check-only', 'Then confirm with --yes']);
     const run = new Pipeline(options, identity);
     return run.all();
 }
@@ -76,7 +58,6 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
 class Pipeline {
     private readonly options: PipelineOptions;
     private readonly identity: OrgIdentity;
-    private readonly stages: StageResult[] = [];
     private findings: Finding[] = [];
     private validated: DeployOutcome | null = null;
     private dropped: readonly Member[] = [];
@@ -88,9 +69,9 @@ class Pipeline {
 
     async all(): Promise<PipelineResult> {
         const { checkOnly, addCalendars, loadData } = this.options;
-        const stages: [string, () => Promise<Done>][] = [
+        const stages: Stage[] = [
             ['preflight', () => this.preflight()],
-            ['build', () => Promise.resolve(nothing(this.options.build()))],
+            ['build', () => Promise.resolve(unchanged(this.options.build()))],
             ['checks', () => this.checks()],
             ['validate', () => this.validate()]
         ];
@@ -104,19 +85,12 @@ class Pipeline {
             if (loadData) stages.push(['demo data', () => this.demoData(loadData)]);
             stages.push(['verify', () => this.verify()]);
         }
-        for (const [index, [name, work]] of stages.entries()) {
-            this.options.tell.stage(index + 1, stages.length, name);
-            const started = performance.now();
-            const done = await work();
-            const seconds = Math.round((performance.now() - started) / 100) / 10;
-            this.stages.push({ name, ...done, seconds });
-            this.options.tell.line(`${name}: ${done.summary} (${seconds} s)`);
-        }
+        const results = await runStages(stages, this.options.tell);
         return {
             target: this.identity,
             findings: this.findings,
-            stages: this.stages,
-            changed: this.stages.some((stage) => stage.changed)
+            stages: results,
+            changed: results.some((stage) => stage.changed)
         };
     }
 
@@ -133,7 +107,7 @@ class Pipeline {
             ]);
         }
         const warnings = this.findings.filter(({ level }) => level === 'warn').length;
-        return nothing(warnings === 0 ? 'nothing is in the way' : `${warnings} warnings`);
+        return unchanged(warnings === 0 ? 'nothing is in the way' : `${warnings} warnings`);
     }
 
     private async checks(): Promise<Done> {
@@ -141,7 +115,7 @@ class Pipeline {
         if (problems.length > 0) {
             throw new ToolError('ChecksFailed', problems.join('\n'), ['See all of it: npm run check']);
         }
-        return nothing(summary);
+        return unchanged(summary);
     }
 
     private status(status: DeployStatus): void {
@@ -157,14 +131,14 @@ class Pipeline {
         );
         requireSuccess(outcome, 'The validation failed');
         this.validated = outcome;
-        return nothing(`${countsOf(outcome)}; ${outcome.testsRun} tests passed`);
+        return unchanged(`${countsOf(outcome)}; ${outcome.testsRun} tests passed`);
     }
 
     private async deploy(): Promise<Done> {
         const { org, testLevel, tests, tell, upgrade } = this.options;
         const { validated } = this;
         if (validated && validated.created + validated.changed + validated.deleted === 0) {
-            return nothing('the org has all of it already');
+            return unchanged('the org has all of it already');
         }
         const kept = upgrade ? await keepData(org, this.dropped, upgrade.exportFolder) : null;
         if (kept !== null) tell.line(`  ${kept}`);
@@ -184,11 +158,11 @@ class Pipeline {
         const assigned = await org.query(
             `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${userId}' AND PermissionSet.Name = '${MARKER}'`
         );
-        if (assigned.length > 0) return nothing(`${this.identity.userName} has ${MARKER} already`);
+        if (assigned.length > 0) return unchanged(`${this.identity.userName} has ${MARKER} already`);
         const [set] = await org.query<{ Id: string }>(`SELECT Id FROM PermissionSet WHERE Name = '${MARKER}'`);
         if (!set) throw new ToolError('DeployIncomplete', `There is no permission set ${MARKER} after the deploy.`);
         await org.insert('PermissionSetAssignment', { AssigneeId: userId, PermissionSetId: set.Id });
-        return { summary: `${this.identity.userName} got ${MARKER}`, changed: true };
+        return changed(`${this.identity.userName} got ${MARKER}`);
     }
 
     private async heartbeat(): Promise<Done> {
@@ -199,7 +173,7 @@ class Pipeline {
                     "SELECT Id FROM CronTrigger WHERE CronJobDetail.Name LIKE 'Baton%' AND State != 'DELETED'"
                 )
             ).length;
-        if ((await scheduled()) > 0) return nothing('the sweep is scheduled already');
+        if ((await scheduled()) > 0) return unchanged('the sweep is scheduled already');
         await org.executeApex('HandoffListController.repairHeartbeat();');
         if ((await scheduled()) === 0) {
             throw new ToolError('HeartbeatNotStarted', 'The sweep did not start: nothing is scheduled.', [
@@ -207,7 +181,7 @@ class Pipeline {
                 'Start it by hand: the set-up page of the app, Repair'
             ]);
         }
-        return { summary: 'the sweep is scheduled', changed: true };
+        return changed('the sweep is scheduled');
     }
 
     private async demoData(load: NonNullable<PipelineOptions['loadData']>): Promise<Done> {
@@ -233,7 +207,7 @@ class Pipeline {
         for (const object of facts.members.get('CustomObject')?.filter((name) => name.endsWith('__c')) ?? []) {
             await org.query(`SELECT Id FROM ${object} LIMIT 1`);
         }
-        return nothing('classes, objects, pages, components and permission sets are there, and records can be read');
+        return unchanged('classes, objects, pages, components and permission sets are there, and records can be read');
     }
 }
 

@@ -2,7 +2,16 @@
 import { ToolError } from '../shared/toolError.ts';
 import { destroyMembers, exportOrders, exportRecords, presentMembers, STEPS } from './destruction.ts';
 import type { PackageFacts } from './packageFacts.ts';
-import type { Done, StageResult, Teller } from './pipeline.ts';
+import {
+    changed,
+    confirmTarget,
+    runStages,
+    unchanged,
+    type Done,
+    type Stage,
+    type StageResult,
+    type Teller
+} from './stages.ts';
 import type { OrgIdentity, TargetOrg } from './target.ts';
 
 export interface RemovalOptions {
@@ -26,21 +35,13 @@ export interface RemovalResult {
 export async function runRemoval(options: RemovalOptions): Promise<RemovalResult> {
     const { org, tell } = options;
     const identity = await org.identity();
-    tell.line(
-        `User ${identity.userName} of ${identity.organizationName} (${identity.edition}, ${identity.instanceUrl})`
-    );
-    if (identity.isProduction && !(await options.confirm(identity))) {
-        throw new ToolError('NotConfirmed', `${identity.organizationName} is a production org, and nobody confirmed.`, [
-            'Confirm with --yes'
-        ]);
-    }
+    await confirmTarget(identity, tell, options.confirm, ['Confirm with --yes']);
     return new Removal(options, identity).all();
 }
 
 class Removal {
     private readonly options: RemovalOptions;
     private readonly identity: OrgIdentity;
-    private readonly stages: StageResult[] = [];
 
     constructor(options: RemovalOptions, identity: OrgIdentity) {
         this.options = options;
@@ -48,29 +49,19 @@ class Removal {
     }
 
     async all(): Promise<RemovalResult> {
-        const stages: [string, () => Promise<Done>][] = [
+        const stages: Stage[] = [
             ['export', () => this.exportRecords()],
             ['sweep', () => this.stopSweep()],
             ['assignments', () => this.unassign()],
-            ...STEPS.map((types, step): [string, () => Promise<Done>] => [
-                `delete ${types[0] ?? ''} and its like`,
-                () => this.destroy(step)
-            ]),
+            ...STEPS.map((types, step): Stage => [`delete ${types[0] ?? ''} and its like`, () => this.destroy(step)]),
             ['delete objects, fields and the rest', () => this.destroy(STEPS.length)],
             ['verify', () => this.verify()]
         ];
-        for (const [index, [name, work]] of stages.entries()) {
-            this.options.tell.stage(index + 1, stages.length, name);
-            const started = performance.now();
-            const done = await work();
-            const seconds = Math.round((performance.now() - started) / 100) / 10;
-            this.stages.push({ name, ...done, seconds });
-            this.options.tell.line(`${name}: ${done.summary} (${seconds} s)`);
-        }
+        const results = await runStages(stages, this.options.tell);
         return {
             target: this.identity,
-            stages: this.stages,
-            changed: this.stages.some((stage) => stage.changed),
+            stages: results,
+            changed: results.some((stage) => stage.changed),
             stays: [
                 'Leads, contacts, accounts and opportunities stay as they are, without the fields of the package; what was in these is in the export.',
                 'Deleted fields and records rest in the org for 15 days and can be brought back in Setup.',
@@ -85,13 +76,11 @@ class Removal {
         const { org, facts, exportFolder } = this.options;
         const orders = exportOrders(await presentMembers(org, facts.members));
         const { count, files } = await exportRecords(org, orders, exportFolder);
-        return {
-            summary:
-                count === 0
-                    ? 'there are no records to keep'
-                    : `${count} records are in ${exportFolder}: ${files.join(', ')}`,
-            changed: false
-        };
+        return unchanged(
+            count === 0
+                ? 'there are no records to keep'
+                : `${count} records are in ${exportFolder}: ${files.join(', ')}`
+        );
     }
 
     /** Classes cannot go while their jobs wait. */
@@ -100,33 +89,33 @@ class Removal {
         const jobs = await org.query<{ Id: string }>(
             "SELECT Id FROM CronTrigger WHERE CronJobDetail.Name LIKE 'Baton%' AND State != 'DELETED'"
         );
-        if (jobs.length === 0) return { summary: 'nothing is scheduled', changed: false };
+        if (jobs.length === 0) return unchanged('nothing is scheduled');
         await org.executeApex(jobs.map(({ Id }) => `System.abortJob('${Id}');`).join('\n'));
-        return { summary: `${jobs.length} scheduled jobs are stopped`, changed: true };
+        return changed(`${jobs.length} scheduled jobs are stopped`);
     }
 
     /** Permission sets cannot go while people have them. */
     private async unassign(): Promise<Done> {
         const { org, facts } = this.options;
         const names = (facts.members.get('PermissionSet') ?? []).map((name) => `'${name}'`);
-        if (names.length === 0) return { summary: 'there are no permission sets', changed: false };
+        if (names.length === 0) return unchanged('there are no permission sets');
         const rows = await org.query<{ Id: string }>(
             `SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name IN (${names.join(', ')})`
         );
-        if (rows.length === 0) return { summary: 'nobody has a permission set of the package', changed: false };
+        if (rows.length === 0) return unchanged('nobody has a permission set of the package');
         await org.remove(
             'PermissionSetAssignment',
             rows.map(({ Id }) => Id)
         );
-        return { summary: `${rows.length} assignments are gone`, changed: true };
+        return changed(`${rows.length} assignments are gone`);
     }
 
     private async destroy(step: number): Promise<Done> {
         const { org, facts, tell } = this.options;
         const members = await presentMembers(org, facts.members, step);
-        if (members.length === 0) return { summary: 'nothing of it is there', changed: false };
+        if (members.length === 0) return unchanged('nothing of it is there');
         await destroyMembers(org, members, tell);
-        return { summary: `${members.length} components are gone`, changed: true };
+        return changed(`${members.length} components are gone`);
     }
 
     private async verify(): Promise<Done> {
@@ -138,6 +127,6 @@ class Removal {
                 ['Run the same command again']
             );
         }
-        return { summary: 'nothing of the package is left', changed: false };
+        return unchanged('nothing of the package is left');
     }
 }

@@ -3,7 +3,7 @@
  * count back from now, so that scores and clocks have something to say. Run twice, it adds nothing.
  */
 import { ToolError } from '../shared/toolError.ts';
-import type { Done } from './pipeline.ts';
+import { changed, unchanged, type Done } from './stages.ts';
 import type { TargetOrg } from './target.ts';
 
 interface Sample {
@@ -67,7 +67,7 @@ export async function addSampleData(org: TargetOrg): Promise<Done> {
     const there = await org.query<{ Email: string }>(`SELECT Email FROM Lead WHERE Email IN (${emails})`);
     const known = new Set(there.map(({ Email }) => Email.toLowerCase()));
     const missing = SAMPLES.filter(({ person }) => !known.has((person['Email'] ?? '').toLowerCase()));
-    if (missing.length === 0) return { summary: 'it is there already', changed: false };
+    if (missing.length === 0) return unchanged('it is there already');
     for (const { person, touches } of missing) {
         await org.insert('Lead', person);
         for (const [type, daysAgo, asset] of touches) {
@@ -82,5 +82,5 @@ export async function addSampleData(org: TargetOrg): Promise<Done> {
             });
         }
     }
-    return { summary: `${missing.length} fictional leads and their touches`, changed: true };
+    return changed(`${missing.length} fictional leads and their touches`);
 }

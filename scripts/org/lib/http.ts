@@ -120,6 +120,19 @@ const messageMembers = {
         self.setHeader(name, value)
 };
 
+/** What both mocks with static resources let a test say of the answer. */
+const STATIC_ANSWER = {
+    'void setStatusCode(Integer code)': (self: StaticResourceMock, code: number) => {
+        self.statusCode = code;
+    },
+    'void setStatus(String status)': (self: StaticResourceMock, status: string) => {
+        self.status = status;
+    },
+    'void setHeader(String name, String value)': (self: StaticResourceMock, name: string, value: string) => {
+        self.headers.set(name, value);
+    }
+};
+
 export const httpLibrary: LibraryModule = (context) => [
     libraryClass('Http', {
         'new()': () => ({ typeName: 'Http', toText: () => 'System.Http' }),
@@ -179,15 +192,7 @@ export const httpLibrary: LibraryModule = (context) => [
             'void setStaticResource(String name)': (self: StaticResourceMock, name: string) => {
                 self.resources.set('', name);
             },
-            'void setStatusCode(Integer code)': (self: StaticResourceMock, code: number) => {
-                self.statusCode = code;
-            },
-            'void setStatus(String status)': (self: StaticResourceMock, status: string) => {
-                self.status = status;
-            },
-            'void setHeader(String name, String value)': (self: StaticResourceMock, name: string, value: string) => {
-                self.headers.set(name, value);
-            }
+            ...STATIC_ANSWER
         },
         { interfaces: ['HttpCalloutMock'] }
     ),
@@ -202,15 +207,7 @@ export const httpLibrary: LibraryModule = (context) => [
             ) => {
                 self.resources.set(endpoint, name);
             },
-            'void setStatusCode(Integer code)': (self: StaticResourceMock, code: number) => {
-                self.statusCode = code;
-            },
-            'void setStatus(String status)': (self: StaticResourceMock, status: string) => {
-                self.status = status;
-            },
-            'void setHeader(String name, String value)': (self: StaticResourceMock, name: string, value: string) => {
-                self.headers.set(name, value);
-            }
+            ...STATIC_ANSWER
         },
         { interfaces: ['HttpCalloutMock'] }
     )

@@ -5,7 +5,8 @@ import matchAgain from '@salesforce/apex/EngagementInboxController.matchAgain';
 import retry from '@salesforce/apex/EngagementInboxController.retry';
 import { learnServerTime, serverNow } from 'c/clockSource';
 import { fill } from 'c/labelText';
-import { emptyWords, FAILED, lineOf, statusPills, type InboxLine, type StatusPill } from './inboxModel';
+import type { Retried, RetryLine } from 'c/retryList';
+import { emptyWords, FAILED, lineOf, statusPills, type StatusPill } from './inboxModel';
 import { labels } from './labels';
 
 /** Events that marketing tools posted: what needs attention, why, and a way to try again. For marketing and administrators. */
@@ -44,7 +45,7 @@ export default class EngagementInbox extends LightningElement {
         return this.shown?.total;
     }
 
-    get lines(): InboxLine[] {
+    get lines(): RetryLine[] {
         const now = serverNow();
         return (this.shown?.rows ?? []).map((row) => lineOf(row, now));
     }
@@ -63,10 +64,6 @@ export default class EngagementInbox extends LightningElement {
         return (this.shown?.unmatched ?? 0) + (this.shown?.ambiguous ?? 0) > 0;
     }
 
-    get isRetryable(): boolean {
-        return this.lines.some((line) => line.isRetryable);
-    }
-
     handleReload(): void {
         void refreshApex(this.view);
     }
@@ -76,14 +73,8 @@ export default class EngagementInbox extends LightningElement {
         this.outcome = '';
     }
 
-    async handleRetry(event: Event): Promise<void> {
-        const rowId = (event.currentTarget as HTMLElement).dataset.row ?? '';
-        await this.act(() => retry({ rowIds: [rowId] }));
-    }
-
-    async handleRetryAll(): Promise<void> {
-        const rowIds = this.lines.filter((line) => line.isRetryable).map((line) => line.id);
-        await this.act(() => retry({ rowIds }));
+    async handleRetried(event: CustomEvent<Retried>): Promise<void> {
+        await this.act(() => retry({ rowIds: event.detail.rowIds }));
     }
 
     async handleMatch(): Promise<void> {

@@ -1,5 +1,6 @@
 /** Events of the inbox in words. Pure. */
 import { fill } from 'c/labelText';
+import type { RetryLine } from 'c/retryList';
 import { dayAndTime, instantOf } from 'c/timeWords';
 import { labels } from './labels';
 
@@ -12,15 +13,6 @@ export interface StatusPill {
     readonly words: string;
     readonly pressed: 'true' | 'false';
     readonly className: string;
-}
-
-export interface InboxLine {
-    readonly id: string;
-    readonly title: string;
-    readonly facts: string;
-    readonly problem: string;
-    readonly payload: string;
-    readonly isRetryable: boolean;
 }
 
 /** `Needs attention (2)`, `Waiting (0)`, `Delivered (90)`. */
@@ -47,7 +39,7 @@ export function emptyWords(picked: string): string {
           : labels.NothingDelivered;
 }
 
-export function lineOf(row: Apex.InboxRow, now: number): InboxLine {
+export function lineOf(row: Apex.InboxRow, now: number): RetryLine {
     const received = instantOf(row.receivedAt);
     const next = instantOf(row.nextAttemptAt);
     return {

@@ -1,6 +1,5 @@
 /** Texts of this bundle. */
 import MatchAgain from '@salesforce/label/c.Engagement_Action_MatchAgain';
-import RetryAll from '@salesforce/label/c.Engagement_Action_RetryAll';
 import NothingDelivered from '@salesforce/label/c.Engagement_Empty_InboxDelivered';
 import NothingFailed from '@salesforce/label/c.Engagement_Empty_InboxFailed';
 import NothingWaits from '@salesforce/label/c.Engagement_Empty_InboxWaiting';
@@ -10,13 +9,11 @@ import Attempts from '@salesforce/label/c.Engagement_Label_InboxAttempts';
 import Delivered from '@salesforce/label/c.Engagement_Label_InboxDelivered';
 import Failed from '@salesforce/label/c.Engagement_Label_InboxFailed';
 import NextAttempt from '@salesforce/label/c.Engagement_Label_InboxNextAttempt';
-import Payload from '@salesforce/label/c.Engagement_Label_InboxPayload';
 import Received from '@salesforce/label/c.Engagement_Label_InboxReceived';
 import Statuses from '@salesforce/label/c.Engagement_Label_InboxStatuses';
 import Waiting from '@salesforce/label/c.Engagement_Label_InboxWaiting';
 import WithoutPerson from '@salesforce/label/c.Engagement_Label_WithoutPerson';
 import Title from '@salesforce/label/c.Engagement_Title_Inbox';
-import Retry from '@salesforce/label/c.Shared_Action_TryAgain';
 import Loading from '@salesforce/label/c.Shared_Label_Loading';
 
 export const labels = {
@@ -30,10 +27,7 @@ export const labels = {
     NothingDelivered,
     NothingFailed,
     NothingWaits,
-    Payload,
     Received,
-    Retry,
-    RetryAll,
     StatusCount,
     Statuses,
     Title,

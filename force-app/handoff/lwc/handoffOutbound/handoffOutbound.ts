@@ -4,7 +4,8 @@ import getOutbound from '@salesforce/apex/OutboundController.getOutbound';
 import retry from '@salesforce/apex/OutboundController.retry';
 import { learnServerTime, serverNow } from 'c/clockSource';
 import { fill } from 'c/labelText';
-import { completenessWords, figureWords, lineOf, type OutboundLine } from './outboundModel';
+import type { Retried, RetryLine } from 'c/retryList';
+import { completenessWords, figureWords, lineOf } from './outboundModel';
 import { labels } from './labels';
 
 /** What sales made of hand-offs, on its way back to the marketing tool: how complete, what waits, what failed. */
@@ -56,7 +57,7 @@ export default class HandoffOutbound extends LightningElement {
         return this.view.data?.total;
     }
 
-    get lines(): OutboundLine[] {
+    get lines(): RetryLine[] {
         const now = serverNow();
         return (this.view.data?.rows ?? []).map((row) => lineOf(row, now));
     }
@@ -65,28 +66,16 @@ export default class HandoffOutbound extends LightningElement {
         return this.lines.length > 0 ? '' : this.view.data?.missing ? labels.Soon : labels.Empty;
     }
 
-    get isRetryable(): boolean {
-        return this.lines.some((line) => line.isRetryable);
-    }
-
     handleReload(): void {
         void refreshApex(this.view);
     }
 
-    async handleRetry(event: Event): Promise<void> {
-        await this.tryAgain([(event.currentTarget as HTMLElement).dataset.row ?? '']);
-    }
-
-    async handleRetryAll(): Promise<void> {
-        await this.tryAgain(this.lines.filter((line) => line.isRetryable).map((line) => line.id));
-    }
-
-    private async tryAgain(rowIds: string[]): Promise<void> {
+    async handleRetried(event: CustomEvent<Retried>): Promise<void> {
         this.isBusy = true;
         this.outcome = '';
         this.actionError = undefined;
         try {
-            this.outcome = (await retry({ rowIds })).message;
+            this.outcome = (await retry({ rowIds: event.detail.rowIds })).message;
             await refreshApex(this.view);
         } catch (error) {
             this.actionError = error;

@@ -1,5 +1,4 @@
 /** Texts of this bundle. */
-import RetryAll from '@salesforce/label/c.Handoff_Action_OutboundRetryAll';
 import Empty from '@salesforce/label/c.Handoff_Empty_Outbound';
 import Soon from '@salesforce/label/c.Handoff_Empty_OutboundSoon';
 import Definition from '@salesforce/label/c.Handoff_Help_OutboundDefinition';
@@ -17,7 +16,6 @@ import SentOf from '@salesforce/label/c.Handoff_Label_OutboundSentOf';
 import WaitingCount from '@salesforce/label/c.Handoff_Label_OutboundWaiting';
 import Warning from '@salesforce/label/c.Handoff_Label_OutboundWarning';
 import Title from '@salesforce/label/c.Handoff_Title_Outbound';
-import Retry from '@salesforce/label/c.Shared_Action_TryAgain';
 import Loading from '@salesforce/label/c.Shared_Label_Loading';
 
 export const labels = {
@@ -33,8 +31,6 @@ export const labels = {
     Occurred,
     Overdue,
     Percent,
-    Retry,
-    RetryAll,
     Sent,
     SentOf,
     Soon,

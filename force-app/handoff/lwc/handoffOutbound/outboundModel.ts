@@ -1,19 +1,11 @@
 /** Outcomes on their way back to marketing, in words. Pure. */
 import { fill } from 'c/labelText';
+import type { RetryLine } from 'c/retryList';
 import { dayAndTime, instantOf } from 'c/timeWords';
 import { labels } from './labels';
 
 const RETRYABLE: readonly (string | null | undefined)[] = ['Retry', 'Failed'];
 const PERCENT = 100;
-
-export interface OutboundLine {
-    readonly id: string;
-    readonly handoffId: string;
-    readonly title: string;
-    readonly facts: string;
-    readonly problem: string;
-    readonly isRetryable: boolean;
-}
 
 /** `96 %`; says so when there is nothing to count. */
 export function completenessWords(view: Apex.OutboundView | undefined): string {
@@ -31,7 +23,7 @@ export function figureWords(view: Apex.OutboundView | undefined): string {
     ].join(' · ');
 }
 
-export function lineOf(row: Apex.OutboundRow, now: number): OutboundLine {
+export function lineOf(row: Apex.OutboundRow, now: number): RetryLine {
     const moment = (label: string, at: Platform.Maybe<string>): string => {
         const instant = instantOf(at);
         return instant === undefined ? '' : fill(label, dayAndTime(instant, now));
@@ -39,7 +31,7 @@ export function lineOf(row: Apex.OutboundRow, now: number): OutboundLine {
     const isSent = Boolean(row.sentAt);
     return {
         id: row.id ?? '',
-        handoffId: row.handoffId ?? '',
+        recordId: row.handoffId ?? undefined,
         title: [row.personName, row.kindLabel, row.reasonLabel].filter(Boolean).join(' · '),
         facts: [
             row.statusLabel,

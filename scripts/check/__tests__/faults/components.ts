@@ -14,6 +14,17 @@ const importing = (line: string, ...members: readonly string[]): string[] => [
     '}'
 ];
 
+/** A component that imports what is not there. */
+function importOf(what: string, module: string, imported = 'imported'): Row {
+    const line = `${MARK}import ${imported} from '${module}';`;
+    return [what, 'bundle-reference', { ts: importing(line, '    value = imported;') }];
+}
+
+/** A component whose code does what it should not when it appears. */
+function onAppearing(what: string, rule: string, line: string): Row {
+    return [what, rule, { ts: code('    connectedCallback(): void {', `${MARK}        ${line}`, '    }') }];
+}
+
 function faults(prefix: string, rows: readonly Row[]): Fault[] {
     return rows.map(([what, rule, parts], index) => ({
         what,
@@ -52,95 +63,29 @@ export const BUNDLE_FAULTS = faults('broken', [
         { html: template(`${MARK}    <lightning-bagde></lightning-bagde>`) }
     ],
     ['an unknown child', 'bundle-reference', { html: template(`${MARK}    <c-other-card></c-other-card>`) }],
-    [
-        'a package of npm',
-        'bundle-reference',
-        { ts: importing(`${MARK}import dayjs from 'dayjs';`, '    now = dayjs();') }
-    ],
-    [
-        'an unknown module of ours',
-        'bundle-reference',
-        { ts: importing(`${MARK}import { help } from 'c/helpers';`, '    now = help();') }
-    ],
-    [
-        'an unknown label',
-        'bundle-reference',
-        { ts: importing(`${MARK}import text from '@salesforce/label/c.Nope';`, '    text = text;') }
-    ],
-    [
-        'an unknown Apex class',
-        'bundle-reference',
-        { ts: importing(`${MARK}import go from '@salesforce/apex/Nope.go';`, '    go = go;') }
-    ],
-    [
-        'an Apex method that is not there',
-        'bundle-reference',
-        { ts: importing(`${MARK}import go from '@salesforce/apex/FileController.cuont';`, '    go = go;') }
-    ],
-    [
-        'an unknown custom field',
-        'bundle-reference',
-        { ts: importing(`${MARK}import F from '@salesforce/schema/File__c.Scoer__c';`, '    f = F;') }
-    ],
-    [
-        'a misspelt standard field',
-        'bundle-reference',
-        { ts: importing(`${MARK}import F from '@salesforce/schema/Lead.Industri';`, '    f = F;') }
-    ],
-    [
-        'an unknown object',
-        'bundle-reference',
-        { ts: importing(`${MARK}import F from '@salesforce/schema/Folder__c';`, '    f = F;') }
-    ],
-    [
-        'a field of the parent that is not there',
-        'bundle-reference',
-        { ts: importing(`${MARK}import F from '@salesforce/schema/File__c.Lead__r.Fitt__c';`, '    f = F;') }
-    ],
-    [
-        'an unknown custom permission',
-        'bundle-reference',
-        { ts: importing(`${MARK}import may from '@salesforce/customPermission/Can_Fly';`, '    may = may;') }
-    ],
-    [
-        'an unknown message channel',
-        'bundle-reference',
-        { ts: importing(`${MARK}import channel from '@salesforce/messageChannel/Nope__c';`, '    channel = channel;') }
-    ],
-    [
-        'an unknown static resource',
-        'bundle-reference',
-        { ts: importing(`${MARK}import file from '@salesforce/resourceUrl/nope';`, '    file = file;') }
-    ]
+    importOf('a package of npm', 'dayjs'),
+    importOf('an unknown module of ours', 'c/helpers', '{ help as imported }'),
+    importOf('an unknown label', '@salesforce/label/c.Nope'),
+    importOf('an unknown Apex class', '@salesforce/apex/Nope.go'),
+    importOf('an Apex method that is not there', '@salesforce/apex/FileController.cuont'),
+    importOf('an unknown custom field', '@salesforce/schema/File__c.Scoer__c'),
+    importOf('a misspelt standard field', '@salesforce/schema/Lead.Industri'),
+    importOf('an unknown object', '@salesforce/schema/Folder__c'),
+    importOf('a field of the parent that is not there', '@salesforce/schema/File__c.Lead__r.Fitt__c'),
+    importOf('an unknown custom permission', '@salesforce/customPermission/Can_Fly'),
+    importOf('an unknown message channel', '@salesforce/messageChannel/Nope__c'),
+    importOf('an unknown static resource', '@salesforce/resourceUrl/nope')
 ]);
 
 export const LINT_FAULTS = faults('slipped', [
-    [
+    onAppearing(
         'markup written by hand',
         'component-no-inner-html',
-        {
-            ts: code(
-                '    connectedCallback(): void {',
-                `${MARK}        this.template.querySelector('p').innerHTML = 'x';`,
-                '    }'
-            )
-        }
-    ],
-    [
-        'a search over the whole page',
-        'component-no-document-query',
-        { ts: code('    connectedCallback(): void {', `${MARK}        document.querySelector('p');`, '    }') }
-    ],
-    [
-        'a timer',
-        'component-no-async-operation',
-        { ts: code('    connectedCallback(): void {', `${MARK}        setTimeout(() => {}, 9);`, '    }') }
-    ],
-    [
-        'a public property written inside',
-        'component-no-api-reassignments',
-        { ts: code('    connectedCallback(): void {', `${MARK}        this.label = 'x';`, '    }') }
-    ],
+        "this.template.querySelector('p').innerHTML = 'x';"
+    ),
+    onAppearing('a search over the whole page', 'component-no-document-query', "document.querySelector('p');"),
+    onAppearing('a timer', 'component-no-async-operation', 'setTimeout(() => {}, 9);'),
+    onAppearing('a public property written inside', 'component-no-api-reassignments', "this.label = 'x';"),
     [
         'a public property named like an attribute',
         'component-valid-api',
@@ -167,33 +112,18 @@ export const LINT_FAULTS = faults('slipped', [
     ]
 ]);
 
+/** A template that asks for what its component has not. */
+function mistyped(what: string, line: string, ...members: readonly string[]): Row {
+    return [what, 'template-types', { ts: code(...members), html: template(`${MARK}    ${line}`) }];
+}
+
 export const TYPE_FAULTS = faults('mistyped', [
-    ['a member that is not there', 'template-types', { ts: code(), html: template(`${MARK}    <p>{lable}</p>`) }],
-    [
-        'a handler that is not there',
-        'template-types',
-        { ts: code(), html: template(`${MARK}    <button onclick={handleClik}>x</button>`) }
-    ],
-    [
-        'a handler that is no function',
-        'template-types',
-        { ts: code(), html: template(`${MARK}    <button onclick={label}>x</button>`) }
-    ],
-    [
-        'what may be missing',
-        'template-types',
-        { ts: code('    person: { name: string } | undefined;'), html: template(`${MARK}    <p>{person.name}</p>`) }
-    ],
-    [
-        'a child given the wrong thing',
-        'template-types',
-        { ts: code(), html: template(`${MARK}    <c-card rows={label}></c-card>`) }
-    ],
-    [
-        'a child given what it does not take',
-        'template-types',
-        { ts: code(), html: template(`${MARK}    <c-card columns={label}></c-card>`) }
-    ]
+    mistyped('a member that is not there', '<p>{lable}</p>'),
+    mistyped('a handler that is not there', '<button onclick={handleClik}>x</button>'),
+    mistyped('a handler that is no function', '<button onclick={label}>x</button>'),
+    mistyped('what may be missing', '<p>{person.name}</p>', '    person: { name: string } | undefined;'),
+    mistyped('a child given the wrong thing', '<c-card rows={label}></c-card>'),
+    mistyped('a child given what it does not take', '<c-card columns={label}></c-card>')
 ]);
 
 const style = (...lines: readonly string[]): { css: string[] } => ({ css: ['p {', ...lines, '}'] });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkFormulas } from '../check.ts';
-import { field, object, schemaOf } from './model.ts';
+import { field, object, schemaOf } from '../../schema/__tests__/smallModel.ts';
 
 test('every formula that does not compile is listed with its place, kind and position', () => {
     const rule = (name: string, formula: string) => ({ name, isActive: true, formula, message: 'm' });

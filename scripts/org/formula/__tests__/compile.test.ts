@@ -6,7 +6,7 @@ import { Unsupported } from '../../values/exceptions.ts';
 import { ApexDate, ApexDatetime } from '../../values/temporal.ts';
 import { compileFormula, evaluateField, FormulaRuntimeError, FormulaSyntaxError } from '../compile.ts';
 import type { FormulaContext } from '../context.ts';
-import { field, object, schemaOf } from './model.ts';
+import { field, object, schemaOf } from '../../schema/__tests__/smallModel.ts';
 
 const parent = object('Parent__c', 'a01', [field('Name', 'string'), field('Amount__c', 'currency', { scale: 2 })]);
 const record = object('Thing__c', 'a00', [

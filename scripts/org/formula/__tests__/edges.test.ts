@@ -5,7 +5,7 @@ import { Decimal } from '../../values/decimal.ts';
 import { ApexDate } from '../../values/temporal.ts';
 import { compileFormula, FormulaRuntimeError, FormulaSyntaxError } from '../compile.ts';
 import type { FormulaContext } from '../context.ts';
-import { field, object, schemaOf } from './model.ts';
+import { field, object, schemaOf } from '../../schema/__tests__/smallModel.ts';
 
 const record = object('Thing__c', 'a00', [
     field('Text__c', 'string'),

@@ -173,3 +173,19 @@ export function standardObject(table: StandardObject): ObjectDef {
         isQueryable: table.isQueryable ?? true
     };
 }
+
+/** Values of a standard picklist, of which some mean something more. */
+export function valueList(name: string, meaning: string): StandardObject {
+    return {
+        name,
+        prefix: '01J',
+        system: 'audit',
+        isReadOnly: true,
+        fields: `
+    MasterLabel string(255)
+    ApiName string(255)
+    SortOrder int
+    IsDefault bool
+    ${meaning} bool`
+    };
+}

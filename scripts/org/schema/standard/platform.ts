@@ -1,5 +1,5 @@
 /** Standard objects of the org itself: calendar, jobs, code, definitions. */
-import type { StandardObject } from './notation.ts';
+import { valueList, type StandardObject } from './notation.ts';
 
 export const platformObjects: readonly StandardObject[] = [
     {
@@ -391,40 +391,7 @@ export const platformObjects: readonly StandardObject[] = [
     ApiVersion string(32)
     CountryIso string(2)`
     },
-    {
-        name: 'TaskStatus',
-        prefix: '01J',
-        system: 'audit',
-        isReadOnly: true,
-        fields: `
-    MasterLabel string(255)
-    ApiName string(255)
-    SortOrder int
-    IsDefault bool
-    IsClosed bool`
-    },
-    {
-        name: 'TaskPriority',
-        prefix: '01J',
-        system: 'audit',
-        isReadOnly: true,
-        fields: `
-    MasterLabel string(255)
-    ApiName string(255)
-    SortOrder int
-    IsDefault bool
-    IsHighPriority bool`
-    },
-    {
-        name: 'CaseStatus',
-        prefix: '01J',
-        system: 'audit',
-        isReadOnly: true,
-        fields: `
-    MasterLabel string(255)
-    ApiName string(255)
-    SortOrder int
-    IsDefault bool
-    IsClosed bool`
-    }
+    valueList('TaskStatus', 'IsClosed'),
+    valueList('TaskPriority', 'IsHighPriority'),
+    valueList('CaseStatus', 'IsClosed')
 ];

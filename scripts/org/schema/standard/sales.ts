@@ -1,5 +1,5 @@
 /** Standard objects of sales and marketing. */
-import type { StandardObject } from './notation.ts';
+import { valueList, type StandardObject } from './notation.ts';
 
 const SOURCES = '[Web; Phone Inquiry; Partner Referral; Purchased List; Other]';
 const INDUSTRIES =
@@ -160,18 +160,7 @@ export const salesObjects: readonly StandardObject[] = [
     IsEmailBounced bool readonly
     IndividualId ref(Individual) rel=Individual child=Leads${VIEWED}`
     },
-    {
-        name: 'LeadStatus',
-        prefix: '01J',
-        system: 'audit',
-        isReadOnly: true,
-        fields: `
-    MasterLabel string(255)
-    ApiName string(255)
-    SortOrder int
-    IsDefault bool
-    IsConverted bool`
-    },
+    valueList('LeadStatus', 'IsConverted'),
     {
         name: 'Opportunity',
         prefix: '006',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { customField, customObject, TestOrg } from '../../dml/__tests__/testOrg.ts';
-import { grant } from '../../formula/__tests__/model.ts';
+import { grant } from '../../schema/__tests__/smallModel.ts';
 import type { ObjectDef, ObjectPermission } from '../../schema/model.ts';
 import { accessOf } from '../access.ts';
 import type { UserAccess } from '../access.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { customField, customObject, TestOrg } from '../../dml/__tests__/testOrg.ts';
 import { deleteRecords, insertRecords, updateRecords } from '../../dml/save.ts';
 import type { DmlOptions } from '../../dml/save.ts';
-import { grant } from '../../formula/__tests__/model.ts';
+import { grant } from '../../schema/__tests__/smallModel.ts';
 import type { ObjectDef, ObjectPermission, SharingModel } from '../../schema/model.ts';
 import { ApexException } from '../../values/exceptions.ts';
 import { recordAccess, sharingPredicate } from '../sharing.ts';

@@ -32,23 +32,11 @@ export function listRoutes(gateway: Gateway): Route[] {
     });
     return [
         route('/related-list-records/:parent/:list', (context, user, access) => {
-            const child = relationship(
-                gateway,
-                access,
-                objectOfId(gateway, context.params['parent'] ?? ''),
-                context.params['list'] ?? ''
-            );
-            const where = `${child.field.name} = ${soqlId(context.params['parent'] ?? '')}`;
+            const { child, where } = relatedList(gateway, access, context);
             return rows(gateway, user, access, context, child.childObject, [], where, ['CreatedDate DESC']);
         }),
         route('/related-list-count/:parent/:list', (context, user, access) => {
-            const child = relationship(
-                gateway,
-                access,
-                objectOfId(gateway, context.params['parent'] ?? ''),
-                context.params['list'] ?? ''
-            );
-            const where = `${child.field.name} = ${soqlId(context.params['parent'] ?? '')}`;
+            const { child, where } = relatedList(gateway, access, context);
             return {
                 count: gateway.count(user.id, `SELECT COUNT() FROM ${child.childObject.name} WHERE ${where}`),
                 hasMore: false
@@ -101,6 +89,17 @@ function searchCondition(def: ObjectDef, columns: readonly string[], term: strin
             (field.isNameField || columns.includes(field.name))
     );
     return `(${fields.map((field) => `${field.name} LIKE ${soqlContains(term)}`).join(' OR ')})`;
+}
+
+/** The list of children that a path names, and the condition for those of its record. */
+function relatedList(
+    gateway: Gateway,
+    access: UserAccess,
+    context: RequestContext
+): { readonly child: ChildRelationship; readonly where: string } {
+    const parent = context.params['parent'] ?? '';
+    const child = relationship(gateway, access, objectOfId(gateway, parent), context.params['list'] ?? '');
+    return { child, where: `${child.field.name} = ${soqlId(parent)}` };
 }
 
 function relationship(gateway: Gateway, access: UserAccess, parentName: string, list: string): ChildRelationship {

@@ -1,49 +1,17 @@
 /** Small object definitions and classes for tests of values and library. */
 import type { ClassMeta, FieldMeta, MethodMeta, Value } from '../../runtime/program.ts';
 import type { FieldDef, FieldType, ObjectDef } from '../../schema/model.ts';
+import { field, object } from '../../schema/__tests__/smallModel.ts';
 import { ApexObject } from '../exceptions.ts';
 import { typeToken } from '../typeToken.ts';
 
+/** Fields and objects of the platform. */
 export function fieldDef(name: string, type: FieldType, extra: Partial<FieldDef> = {}): FieldDef {
-    return {
-        name,
-        label: name,
-        type,
-        isCustom: name.endsWith('__c'),
-        isRequired: false,
-        isUnique: false,
-        isCaseSensitive: false,
-        isExternalId: false,
-        isAutoNumber: false,
-        isNameField: name === 'Name',
-        isCreateable: true,
-        isUpdateable: true,
-        isFilterable: true,
-        isSortable: true,
-        isGroupable: true,
-        isPermissionable: true,
-        ...extra
-    };
+    return field(name, type, { isPermissionable: true, ...extra });
 }
 
 export function objectDef(name: string, keyPrefix: string, fields: readonly FieldDef[]): ObjectDef {
-    return {
-        name,
-        label: name,
-        pluralLabel: `${name}s`,
-        kind: 'standard',
-        keyPrefix,
-        sharingModel: 'Private',
-        fields: new Map(fields.map((field) => [field.name.toLowerCase(), field])),
-        validationRules: [],
-        fieldSets: [],
-        listViews: [],
-        isSetupObject: false,
-        isCreateable: true,
-        isUpdateable: true,
-        isDeletable: true,
-        isQueryable: true
-    };
+    return object(name, keyPrefix, fields, { kind: 'standard', sharingModel: 'Private' });
 }
 
 export const account = objectDef('Account', '001', [

@@ -60,6 +60,8 @@ async function show(shown: Apex.InboxView = view): Promise<HTMLElement> {
     return element;
 }
 
+const listIn = (element: HTMLElement): HTMLElement => find(element, 'c-retry-list')!;
+
 it('shows that it is loading', async () => {
     const element = await mount('c-engagement-inbox', EngagementInbox, {});
 
@@ -87,13 +89,13 @@ it('lists what needs attention, with the reason and the event as it came', async
         'Waiting (3)',
         'Delivered (90)'
     ]);
-    const [first] = findAll(element, '[data-id="line"]');
+    const [first] = findAll(listIn(element), '[data-id="line"]');
     expect(textOf(first!)).toContain('IN-0000001 · hubspot');
     expect(textOf(first!)).toContain('attempts: 1');
     expect(textOf(first!)).toContain('it has no id');
     expect(textOf(first!)).toContain('{"type":"OPEN"}');
     expect(textOf(part(element, 'people'))).toBe('Touches without a person: 4 unmatched, 1 ambiguous');
-    expect(textOf(part(footOf(element), 'shown'))).toBe('Showing 2 of 2');
+    expect(textOf(part(footOf(listIn(element)), 'shown'))).toBe('Showing 2 of 2');
     await expect(element).toBeAccessible();
 });
 
@@ -107,28 +109,28 @@ it('lists another status', async () => {
 
 it('says that nothing is there, for each status', async () => {
     const element = await show({ ...view, rows: [], failed: 0, total: 0, unmatched: 0, ambiguous: 0 });
-    expect(textOf(part(element, 'empty'))).toContain('Nothing needs attention');
+    expect(textOf(part(listIn(element), 'empty'))).toContain('Nothing needs attention');
     expect(textOf(part(element, 'people'))).toBe('Every touch has its person.');
     expect(hasPart(element, 'match')).toBe(false);
     await expect(element).toBeAccessible();
 
     await click(find(element, '[data-code="New"]')!);
-    expect(textOf(part(element, 'empty'))).toContain('Nothing waits');
+    expect(textOf(part(listIn(element), 'empty'))).toContain('Nothing waits');
 
     await click(find(element, '[data-code="Done"]')!);
-    expect(textOf(part(element, 'empty'))).toContain('Nothing was delivered yet');
+    expect(textOf(part(listIn(element), 'empty'))).toContain('Nothing was delivered yet');
 });
 
 it('tries one event again, or all of them, and says so', async () => {
     mockOf(retry).mockResolvedValue({ isOk: true, message: '1 events are tried again.' });
     const element = await show();
 
-    await click(find(element, '[data-row="i2"]')!);
+    await click(find(listIn(element), '[data-row="i2"]')!);
     expect(retry).toHaveBeenLastCalledWith({ rowIds: ['i2'] });
     expect(textOf(part(element, 'outcome'))).toBe('1 events are tried again.');
     expect(refreshApex).toHaveBeenCalledTimes(1);
 
-    await click(part(element, 'retry-all'));
+    await click(part(listIn(element), 'retry-all'));
     expect(retry).toHaveBeenLastCalledWith({ rowIds: ['i1', 'i2'] });
 });
 
@@ -145,8 +147,8 @@ it('says why an action failed and can be used again', async () => {
     mockOf(retry).mockRejectedValue({ body: { message: 'Locked out.' } });
     const element = await show();
 
-    await click(part(element, 'retry-all'));
+    await click(part(listIn(element), 'retry-all'));
 
     expect(shownText(find(element, 'c-error-panel')!)).toContain('Locked out.');
-    expect(part(element, 'retry-all')).toMatchObject({ disabled: false });
+    expect(part(listIn(element), 'retry-all')).toMatchObject({ disabled: false });
 });

@@ -66,6 +66,8 @@ async function show(shown: Apex.OutboundView = view): Promise<HTMLElement> {
     return element;
 }
 
+const listIn = (element: HTMLElement): HTMLElement => find(element, 'c-retry-list')!;
+
 it('shows that it is loading', async () => {
     const element = await mount('c-handoff-outbound', HandoffOutbound, {});
 
@@ -99,7 +101,7 @@ it('says how complete the way back is, and how that is counted', async () => {
 it('lists outcomes with reason and what went wrong', async () => {
     const element = await show();
 
-    const [failed, sent] = findAll(element, '[data-id="line"]');
+    const [failed, sent] = findAll(listIn(element), '[data-id="line"]');
     expect(failed!.querySelector('c-record-link')).toMatchObject({
         recordId: 'a01',
         label: 'Ana Ruiz · Rejected · Right person, too early'
@@ -108,19 +110,19 @@ it('lists outcomes with reason and what went wrong', async () => {
     expect(textOf(failed!)).toContain('The marketing tool answered 503');
     expect(textOf(sent!)).toContain('Ben Okafor · Accepted');
     expect(textOf(sent!)).not.toContain('attempts');
-    expect(textOf(part(footOf(element), 'shown'))).toBe('Showing 2 of 42');
-    expect(findAll(element, '[data-id="retry"]')).toHaveLength(1);
+    expect(textOf(part(footOf(listIn(element)), 'shown'))).toBe('Showing 2 of 42');
+    expect(findAll(listIn(element), '[data-id="retry"]')).toHaveLength(1);
 });
 
 it('tries one again, or all that have not left', async () => {
     mockOf(retry).mockResolvedValue({ isOk: true, message: '1 outcomes are sent again.' });
     const element = await show();
 
-    await click(part(element, 'retry'));
+    await click(part(listIn(element), 'retry'));
     expect(retry).toHaveBeenLastCalledWith({ rowIds: ['o1'] });
     expect(textOf(part(element, 'outcome'))).toBe('1 outcomes are sent again.');
 
-    await click(part(element, 'retry-all'));
+    await click(part(listIn(element), 'retry-all'));
     expect(retry).toHaveBeenCalledTimes(2);
     expect(refreshApex).toHaveBeenCalledTimes(2);
 });
@@ -129,7 +131,7 @@ it('says why trying again failed', async () => {
     mockOf(retry).mockRejectedValue({ body: { message: 'Locked out.' } });
     const element = await show();
 
-    await click(part(element, 'retry-all'));
+    await click(part(listIn(element), 'retry-all'));
 
     expect(shownText(find(element, 'c-error-panel')!)).toContain('Locked out.');
 });
@@ -139,10 +141,10 @@ it('says that nothing has happened yet, and that no tool is connected', async ()
 
     expect(textOf(part(element, 'completeness'))).toBe('n/a');
     expect(textOf(part(element, 'not-ready'))).toContain('No marketing tool is connected');
-    expect(textOf(part(element, 'empty'))).toContain('No outcomes yet');
+    expect(textOf(part(listIn(element), 'empty'))).toContain('No outcomes yet');
     expect(hasPart(element, 'overdue')).toBe(false);
     await expect(element).toBeAccessible();
 
     const soon = await show({ ...view, rows: [], missing: 2 });
-    expect(textOf(part(soon, 'empty'))).toContain('queued with the next sweep');
+    expect(textOf(part(listIn(soon), 'empty'))).toContain('queued with the next sweep');
 });

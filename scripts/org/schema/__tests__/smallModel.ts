@@ -1,5 +1,5 @@
 /** Small hand-made object models for tests of formulas, security and saving. */
-import type { FieldDef, FieldType, ObjectDef, PermissionGrant, Schema } from '../../schema/model.ts';
+import type { FieldDef, FieldType, ObjectDef, PermissionGrant, Schema } from '../model.ts';
 
 /** A custom or standard field with the usual flags; override what matters. */
 export function field(name: string, type: FieldType, more: Partial<FieldDef> = {}): FieldDef {
@@ -31,7 +31,8 @@ export function object(
     fields: readonly FieldDef[],
     more: Partial<ObjectDef> = {}
 ): ObjectDef {
-    const all = [field('Id', 'id', { isUpdateable: false, isCreateable: false }), ...fields];
+    const id = field('Id', 'id', { isUpdateable: false, isCreateable: false });
+    const all = fields.some(({ name: own }) => own === 'Id') ? fields : [id, ...fields];
     return {
         name,
         label: name,
