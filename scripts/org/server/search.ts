@@ -1,5 +1,6 @@
 /** `/host/search?q=[&object=]`: records of any object, or of one, by name. */
 import type { ObjectDef } from '../schema/model.ts';
+import { nameFieldOf } from '../soql/scope.ts';
 import type { Gateway } from './gateway.ts';
 import { userOf } from './requestUser.ts';
 import type { Route } from './router.ts';
@@ -25,14 +26,16 @@ export function searchRoutes(gateway: Gateway): Route[] {
                 const results: { id: unknown; name: unknown; objectApiName: string; objectLabel: string }[] = [];
                 for (const def of searched(gateway, only).filter((candidate) => access.canReadObject(candidate))) {
                     if (results.length >= MOST) break;
+                    const name = nameFieldOf(def)?.name;
+                    if (name === undefined) continue;
                     const rows = gateway.query(
                         user.id,
-                        `SELECT Id, Name FROM ${def.name} WHERE Name LIKE ${soqlContains(term)} ORDER BY Name LIMIT ${PER_OBJECT}`
+                        `SELECT Id, ${name} FROM ${def.name} WHERE ${name} LIKE ${soqlContains(term)} ORDER BY ${name} LIMIT ${PER_OBJECT}`
                     );
                     for (const row of rows)
                         results.push({
                             id: row['Id'],
-                            name: row['Name'],
+                            name: row[name],
                             objectApiName: def.name,
                             objectLabel: def.label
                         });

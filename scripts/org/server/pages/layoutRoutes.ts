@@ -91,7 +91,7 @@ function fullLayout({ context, access, def, layout = defaultLayout(def) }: Asked
 
 const NAME_PARTS = ['Salutation', 'FirstName', 'LastName'];
 
-/** A person's name is entered in parts; whose a new record is follows from who makes it. */
+/** A person's name is entered in parts; whose a new record is follows from who makes it, and an edit does not change it. */
 function entered(def: ObjectDef, mode: string, field: LayoutField | null): (LayoutField | null)[] {
     if (field?.name === 'Name' && def.fields.has('lastname')) {
         const { behavior } = field;
@@ -100,7 +100,8 @@ function entered(def: ObjectDef, mode: string, field: LayoutField | null): (Layo
             behavior: name === 'LastName' ? 'Required' : behavior === 'Readonly' ? behavior : 'Edit'
         }));
     }
-    return field?.name === 'OwnerId' && mode === 'Create' ? [] : [field];
+    if (field?.name !== 'OwnerId') return [field];
+    return mode === 'Create' ? [] : [{ ...field, behavior: 'Readonly' }];
 }
 
 /** Columns to rows: a shorter column ends with empty spaces. */

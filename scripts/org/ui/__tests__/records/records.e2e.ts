@@ -131,7 +131,7 @@ describe('pages of records', () => {
 
     it('deletes a record after asking, and shows the list', async () => {
         await act('Delete');
-        await page.getByRole('button', { name: 'OK' }).click();
+        await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
 
         await page.getByText('Parcel "Box" was deleted.').waitFor();
         await page.waitForURL(/\/lightning\/o\/Parcel__c\/list/);
@@ -155,6 +155,54 @@ describe('pages of records', () => {
             [crate?.['Weight__c'], crate?.['State__c'], crate?.['Notes__c']],
             [7, 'Packed', 'not on the layout']
         );
+    });
+
+    it('shows the owner and what a picklist holds although it is no value of it, and begins at what is missing', async () => {
+        apex("insert new Lead(LastName = 'Lender', Company = 'Depot', LeadSource = 'Carrier pigeon');");
+        const lead = String(query("SELECT Id FROM Lead WHERE LastName = 'Lender'")[0]?.['Id']);
+        await open(`/lightning/r/Lead/${lead}/edit`);
+
+        await dialog().getByRole('combobox', { name: 'Lead Source' }).getByText('Carrier pigeon').waitFor();
+        await dialog().getByRole('link', { name: 'Root' }).waitFor();
+        assert.equal(
+            await dialog()
+                .getByLabel(/^Owner/)
+                .count(),
+            0,
+            'an edit changes no owner'
+        );
+        await input('Company').fill('');
+        await save();
+        await page.getByText('Complete this field.').first().waitFor();
+        await page.keyboard.type('Warehouse');
+        await save();
+
+        await page.getByText('Lead "Lender" was saved.').waitFor();
+        const [saved] = query(`SELECT Company, LeadSource FROM Lead WHERE Id = '${lead}'`);
+        assert.deepEqual([saved?.['Company'], saved?.['LeadSource']], ['Warehouse', 'Carrier pigeon']);
+    });
+
+    it('finds a record of any object by its name, whatever the name field is called', async () => {
+        apex("insert new Lead(LastName = 'Seeker', Company = 'Depot');");
+        await page.getByLabel('Search by name').fill('seeker');
+        await page.getByRole('link', { name: /Seeker/ }).click();
+
+        await page
+            .locator('host-highlights-panel')
+            .getByRole('heading', { name: /Seeker/ })
+            .waitFor();
+    });
+
+    it('puts tabs that find no room into a menu', async () => {
+        await page.setViewportSize({ width: 260, height: 800 });
+        const menu = page.getByRole('button', { name: 'More', exact: true });
+        await menu.click();
+        await page.getByRole('list', { name: 'More tabs' }).getByRole('link', { name: 'Parcels' }).click();
+        await page.waitForURL(/\/lightning\/o\/Parcel__c/);
+        await page.setViewportSize({ width: 1280, height: 1000 });
+
+        await menu.waitFor({ state: 'detached' });
+        await page.getByRole('navigation', { name: 'App navigation' }).getByRole('link', { name: 'Parcels' }).waitFor();
     });
 
     it('opens a screen action, which closes itself', async () => {

@@ -1,11 +1,11 @@
 import { LightningElement, api, createElement, wire } from 'lwc';
-import LightningConfirm from 'lightning/confirm';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { deleteRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import ActionScreen from 'host/actionScreen';
 import { loadComponent } from 'host/componentRegistry';
 import { getActions } from 'host/layouts';
 import type { ActionInfo } from 'host/layouts';
+import DeleteDialog from 'host/deleteDialog';
 import RecordDialog from 'host/recordDialog';
 import { go } from 'host/router';
 
@@ -105,11 +105,10 @@ export default class ActionBar extends LightningElement {
     }
 
     private async remove(): Promise<void> {
-        const label = this.objectLabel.toLowerCase();
-        const isSure = await LightningConfirm.open({
+        const isSure = await DeleteDialog.open({
             label: `Delete ${this.objectLabel}`,
-            message: `Are you sure you want to delete this ${label}?`,
-            theme: 'default'
+            size: 'small',
+            objectLabel: this.objectLabel
         });
         if (!isSure) return;
         await deleteRecord(String(this.recordId));

@@ -14,6 +14,7 @@ export interface FormField {
     isMissing(): boolean;
     /** Message below the field; empty for none. */
     complain(message: string): void;
+    focus(): void;
 }
 
 /** `Name` from a name, a `Lead.Name` or an imported field. */

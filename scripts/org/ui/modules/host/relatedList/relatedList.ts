@@ -12,6 +12,7 @@ interface ListAnswer {
     readonly nextPageToken: string | null;
 }
 const ROWS = 6;
+const FURTHER_ROWS = 20;
 const MOST_COLUMNS = 4;
 
 /** Stand-in of `force:relatedListSingleContainer`. */
@@ -28,6 +29,8 @@ export default class RelatedList extends LightningElement {
     @api sortBy: string | undefined;
 
     errorText = '';
+    /** Rows that were asked for beyond the first ones. */
+    private furtherRows = 0;
     private answer: ListAnswer | undefined;
     private childObject: string | undefined;
 
@@ -74,8 +77,12 @@ export default class RelatedList extends LightningElement {
         return this.sortBy ?? undefined;
     }
 
-    get pageSize(): number {
+    get firstRows(): number {
         return Number(this.rowsToDisplay) || ROWS;
+    }
+
+    get pageSize(): number {
+        return this.firstRows + this.furtherRows;
     }
 
     get fieldNames(): string[] {
@@ -114,6 +121,15 @@ export default class RelatedList extends LightningElement {
 
     get countText(): string {
         const count = this.answer?.count ?? 0;
-        return this.answer?.nextPageToken ? `The first ${count}; there are more.` : `Showing all ${count}.`;
+        if (this.hasMore) return `The first ${count}; there are more.`;
+        return `${count} ${count === 1 ? 'record' : 'records'}`;
+    }
+
+    get hasMore(): boolean {
+        return Boolean(this.answer?.nextPageToken);
+    }
+
+    handleMore(): void {
+        this.furtherRows += FURTHER_ROWS;
     }
 }

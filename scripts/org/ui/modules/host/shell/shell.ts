@@ -5,10 +5,38 @@ import type { PageReference } from 'host/pageReference';
 import { settings } from 'host/settings';
 import type { NavigationItem } from 'host/settings';
 
+interface Tab {
+    readonly name: string;
+    readonly label: string;
+    readonly url: string;
+    readonly isActive: boolean;
+    readonly ariaCurrent: 'page' | null;
+    readonly className: string;
+}
+
+/** Room that the button of the menu takes. */
+const MORE_WIDTH = 88;
+
+/**
+ * How many tabs fit into a bar: all of them, or as many as fit beside the button of the menu.
+ * @param ends where each tab ends, from the start of the bar
+ */
+function roomFor(ends: readonly number[], width: number): number {
+    if ((ends.at(-1) ?? 0) <= width) return ends.length;
+    return ends.findIndex((end) => end + MORE_WIDTH > width);
+}
+
 /** The app: header, navigation bar and the current page. */
 export default class Shell extends LightningElement {
+    isMoreOpen = false;
+    declare readonly refs: { tabs?: HTMLElement; more?: HTMLElement };
     private reference: PageReference | undefined;
     private stop: (() => void) | undefined;
+    /** How many tabs the bar has room for; the others are in a menu. Undefined: not measured yet. */
+    private room: number | undefined;
+    /** Where each tab of the app whose items are named ends. */
+    private measured: { readonly names: string; readonly ends: readonly number[] } = { names: '', ends: [] };
+    private readonly resized = new ResizeObserver(() => this.measure());
 
     connectedCallback(): void {
         this.stop = onNavigation((reference) => {
@@ -16,8 +44,16 @@ export default class Shell extends LightningElement {
         });
     }
 
+    renderedCallback(): void {
+        const bar = this.refs.tabs?.parentElement;
+        if (!bar) return;
+        this.resized.observe(bar);
+        this.measure();
+    }
+
     disconnectedCallback(): void {
         this.stop?.();
+        this.resized.disconnect();
     }
 
     get app(): ReturnType<typeof activeApp> {
@@ -28,6 +64,11 @@ export default class Shell extends LightningElement {
     /** Phones have none. */
     get hasUtilityBar(): boolean {
         return this.app?.hasUtilityBar === true && settings.formFactor !== 'Small';
+    }
+
+    /** A phone scrolls its bar; elsewhere the tabs that find no room are in a menu. */
+    get tabsClass(): string {
+        return `slds-context-bar__secondary${settings.formFactor === 'Small' ? ' scrolls' : ''}`;
     }
 
     get appLabel(): string {
@@ -54,17 +95,39 @@ export default class Shell extends LightningElement {
             .slice(0, 2);
     }
 
-    get items(): object[] {
+    get items(): Tab[] {
         return (this.app?.items ?? []).map((item) => {
             const isActive = this.isActive(item);
             return {
                 name: item.name,
                 label: item.label,
                 url: itemUrl(item),
+                isActive,
                 ariaCurrent: isActive ? 'page' : null,
                 className: `slds-context-bar__item${isActive ? ' slds-is-active' : ''}`
             };
         });
+    }
+
+    get shownItems(): Tab[] {
+        return this.items.slice(0, this.room);
+    }
+
+    get moreItems(): Tab[] {
+        return this.room === undefined ? [] : this.items.slice(this.room);
+    }
+
+    get hasMore(): boolean {
+        return this.moreItems.length > 0;
+    }
+
+    get moreClass(): string {
+        const isActive = this.moreItems.some((item) => item.isActive);
+        return `slds-context-bar__item slds-dropdown-trigger slds-dropdown-trigger_click${isActive ? ' slds-is-active' : ''}${this.isMoreOpen ? ' slds-is-open' : ''}`;
+    }
+
+    get isMoreOpenText(): string {
+        return String(this.isMoreOpen);
     }
 
     isActive(item: NavigationItem): boolean {
@@ -72,6 +135,47 @@ export default class Shell extends LightningElement {
         if (item.kind === 'home') return type === 'standard__namedPage';
         if (item.kind === 'object') return attributes['objectApiName'] === item.target;
         return type === 'standard__navItemPage' && attributes['apiName'] === item.name;
+    }
+
+    handleMore(): void {
+        this.isMoreOpen = !this.isMoreOpen;
+    }
+
+    handleMoreItem(): void {
+        this.isMoreOpen = false;
+    }
+
+    handleMoreKey(event: KeyboardEvent): void {
+        if (event.key !== 'Escape') return;
+        this.isMoreOpen = false;
+        this.refs.more?.focus();
+    }
+
+    handleMoreFocusOut(event: FocusEvent): void {
+        if (!event.relatedTarget) return;
+        if (!this.template?.querySelector('[data-more]')?.contains(event.relatedTarget as Node))
+            this.isMoreOpen = false;
+    }
+
+    /** Tabs keep their widths, so all of them are measured once, when all are shown. */
+    private measure(): void {
+        const { tabs } = this.refs;
+        const bar = tabs?.parentElement;
+        if (!tabs || !bar || settings.formFactor === 'Small') return;
+        const names = this.items.map((item) => item.name).join();
+        if (names !== this.measured.names) {
+            if (this.room !== undefined) {
+                this.room = undefined;
+                return;
+            }
+            const start = tabs.getBoundingClientRect().left;
+            this.measured = {
+                names,
+                ends: [...tabs.children].map((tab) => tab.getBoundingClientRect().right - start)
+            };
+        }
+        const room = roomFor(this.measured.ends, bar.clientWidth);
+        if (room !== this.room) this.room = room;
     }
 
     handleSkip(): void {

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { request, UI_API } from 'host/http';
+import { plainLabel } from 'host/objectInfo';
 import type { FieldInfo, ObjectInfo, RecordValue } from 'host/objectInfo';
 import { FIELD_EVENT, fieldNameOf, inputType } from 'host/recordForms';
 import type { FormField } from 'host/recordForms';
@@ -31,6 +32,11 @@ export default class InputField extends LightningElement {
         this.isTouched = false;
     }
 
+    @api
+    focus(): void {
+        (this.template?.querySelector('[data-input]') as HTMLElement | null)?.focus();
+    }
+
     connectedCallback(): void {
         const fieldName = fieldNameOf(this.fieldName);
         const detail: FormField = {
@@ -40,13 +46,18 @@ export default class InputField extends LightningElement {
             isMissing: () => this.required && !this.disabled && (this.currentValue ?? '') === '',
             complain: (message) => {
                 this.errorText = message;
-            }
+            },
+            focus: () => this.focus()
         };
         this.dispatchEvent(new CustomEvent(FIELD_EVENT, { bubbles: true, composed: true, detail }));
     }
 
     get label(): string {
-        return this.field?.label ?? '';
+        return plainLabel(this.field?.label ?? '');
+    }
+
+    get help(): string {
+        return this.field?.inlineHelpText ?? '';
     }
 
     get isRequired(): boolean {
@@ -117,6 +128,13 @@ export default class InputField extends LightningElement {
         };
         // A new record begins with the default, which the server would give it too.
         if (!record && !this.isTouched) this.currentValue = answer.defaultValue?.value ?? null;
-        this.options = answer.values.map(({ label, value }) => ({ label, value }));
+        const held = String(record?.fields[name]?.value ?? '')
+            .split(';')
+            .filter((value) => value !== '' && !answer.values.some((each) => each.value === value));
+        // What a record holds can be picked although it is no value of the field (any more), as on the platform.
+        this.options = [
+            ...answer.values.map(({ label, value }) => ({ label, value })),
+            ...held.map((value) => ({ label: value, value }))
+        ];
     }
 }

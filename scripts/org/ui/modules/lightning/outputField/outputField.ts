@@ -20,7 +20,8 @@ export default class OutputField extends LightningElement {
             },
             current: () => undefined,
             isMissing: () => false,
-            complain: () => undefined
+            complain: () => undefined,
+            focus: () => undefined
         };
         this.dispatchEvent(new CustomEvent(FIELD_EVENT, { bubbles: true, composed: true, detail }));
     }

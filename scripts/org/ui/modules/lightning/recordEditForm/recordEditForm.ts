@@ -41,6 +41,7 @@ export default class RecordEditForm extends RecordFormBase {
     private submitFields(): void {
         const missing = [...this.fields.values()].filter((field) => field.isMissing());
         for (const field of missing) field.complain('Complete this field.');
+        missing[0]?.focus();
         if (missing.length > 0) return;
         const fields = this.values();
         const event = new CustomEvent('submit', { cancelable: true, detail: { fields } });
@@ -69,6 +70,7 @@ export default class RecordEditForm extends RecordFormBase {
             for (const [name, messages] of Object.entries(body?.output?.fieldErrors ?? {})) {
                 this.fields.get(name)?.complain(messages.map((message) => message.message).join(' '));
             }
+            [...this.fields.entries()].find(([name]) => name in (body?.output?.fieldErrors ?? {}))?.[1].focus();
             const general = body?.output?.errors.map((each) => each.message).join(' ');
             const detail = { message: body?.message ?? String(error), detail: general ?? '', output: body?.output };
             this.dispatchEvent(new CustomEvent('error', { detail }));
