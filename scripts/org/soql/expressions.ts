@@ -76,7 +76,8 @@ export function compileExpression(scope: Scope, expression: SoqlExpression, isSe
     if (expression.kind === 'field') {
         const column = scope.column(expression.path, isSelected);
         const { field } = column;
-        return { name: field.name, type: field.type, field, sql: column.sql, column, isAggregate: false };
+        const object = column.place.object.name;
+        return { name: field.name, type: field.type, field, object, sql: column.sql, column, isAggregate: false };
     }
     if (isAggregateFunction(expression.name)) return aggregate(scope, expression, isSelected);
     if (isDateFunction(expression.name)) {

@@ -24,6 +24,8 @@ export interface Comparable {
     readonly type: FieldType;
     /** Absent for results of functions. */
     readonly field?: FieldDef;
+    /** The object that the field is of, where it is a field. */
+    readonly object?: string;
 }
 
 /** Values of one query's binds and the world that literals refer to. */
@@ -49,22 +51,14 @@ function wrongType(target: Comparable, isQuoted: boolean): never {
     );
 }
 
+/** Their records are named, not numbered. */
+const NAMED: ReadonlySet<string | undefined> = new Set(['EntityDefinition', 'FieldDefinition']);
+
 function idOf(target: Comparable, text: string): string {
-    const id = toId18(text);
-    if (id !== null) return id;
-    const referenced = target.field?.referenceTo?.[0];
-    // Definitions are named, not numbered
-    if (referenced === 'EntityDefinition' || referenced === 'FieldDefinition' || target.field?.type === 'id') {
-        if (
-            !/^[0-9A-Za-z]{15}([0-9A-Za-z]{3})?$/.test(text) &&
-            target.field?.type === 'id' &&
-            !/^[A-Za-z_]/.test(text)
-        ) {
-            throw queryException(`invalid ID field: ${text}`);
-        }
-        return text;
-    }
-    throw queryException(`invalid ID field: ${text}`);
+    const owner = target.type === 'id' ? target.object : target.field?.referenceTo?.[0];
+    const id = NAMED.has(owner) ? text : toId18(text);
+    if (id === null) throw queryException(`invalid ID field: ${text}`);
+    return id;
 }
 
 /** Apex value to parameter. Throws QueryException when it does not fit the field. */

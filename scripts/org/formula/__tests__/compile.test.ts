@@ -12,6 +12,7 @@ const parent = object('Parent__c', 'a01', [field('Name', 'string'), field('Amoun
 const record = object('Thing__c', 'a00', [
     field('Name', 'string'),
     field('Text__c', 'string'),
+    field('Story__c', 'string'),
     field('Blank__c', 'string'),
     field('Number__c', 'double', { scale: 2 }),
     field('NoNumber__c', 'double'),
@@ -33,6 +34,7 @@ const values: Record<string, Value> = {
     Id: 'a00000000000001AAA',
     Name: 'T-1',
     Text__c: 'Hello World',
+    Story__c: 'Longer than any id',
     Number__c: Decimal.of('12.50'),
     Rate__c: Decimal.of('5.0'),
     Day__c: ApexDate.of(2026, 1, 31),
@@ -149,6 +151,9 @@ const cases: readonly (readonly [string, Value])[] = [
     ['Parent__r.Amount__c - Number__c', 87.5],
     ['CASESAFEID(Parent__c)', 'a01000000000001AAA'],
     ['Parent__c', 'a01000000000001'],
+    // Texts are whole; ids have 15 characters.
+    ['Story__c', 'Longer than any id'],
+    ['LEN(Id)', 15],
     ['$Permission.Bypass && NOT($Permission.Bypass)', false],
     ['$Label.Greeting & "!"', 'Hello!'],
     ['$User.Id', '005000000000001'],
@@ -178,6 +183,8 @@ const refused: readonly (readonly [string, RegExp, number])[] = [
     ['LEN(1)', /Expected Text, received Number/, 4],
     ['LEN("a", "b")', /Expected 1, received 2/, 0],
     ['"open', /Missing closing quote/, 0],
+    ['(1, 2)', /Missing '\)'/, 2],
+    ['ABS(1', /Missing '\)'/, 5],
     ['1 1', /Extra '1'/, 2],
     ['$Permission.Nope', /does not exist/, 0],
     ['Day__c + Day__c', /Incorrect parameter type/, 7]

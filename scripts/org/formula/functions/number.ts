@@ -46,11 +46,11 @@ function rounding(mode: RoundingMode): FormulaFunction {
 
 function rounded(value: Decimal, places: Decimal, mode: RoundingMode): Value {
     const digits = Math.trunc(places.toNumber());
-    if (digits >= 0) {
-        return value.scale <= digits ? value : trimmed(value.setScale(digits, mode));
+    if (digits < 0) {
+        const unit = Decimal.of(10n ** BigInt(-digits));
+        return value.divide(unit, 0, mode).multiply(unit);
     }
-    const unit = Decimal.of(10n ** BigInt(-digits));
-    return value.divide(unit, 0, mode).multiply(unit);
+    return trimmed(value.setScale(digits, mode));
 }
 
 function extreme(call: Call, sign: 1 | -1): Bound {

@@ -14,11 +14,16 @@ const nothing: ObjectPermission = {
     viewAll: false,
     modifyAll: false
 };
-const thing = customObject('Thing__c', 'a00', [
-    customField('Open__c', 'string', { length: 20 }),
-    customField('Secret__c', 'string', { length: 20 }),
-    customField('Must__c', 'string', { length: 20, isRequired: true })
-]);
+const thing = customObject(
+    'Thing__c',
+    'a00',
+    [
+        customField('Open__c', 'string', { length: 20 }),
+        customField('Secret__c', 'string', { length: 20 }),
+        customField('Must__c', 'string', { length: 20, isRequired: true })
+    ],
+    { sharingModel: 'Private', hasHistory: true }
+);
 const setting = customObject('Rule__mdt', 'm00', [], { kind: 'customMetadata' });
 const editor = grant('Editor', {
     tabs: new Map([['Thing__c', 'None']]),
@@ -164,6 +169,30 @@ const answers: readonly (readonly [string, string, (access: UserAccess) => boole
         'standard',
         (access) => access.canReadField(world.object('Account'), fieldOf('Account', 'Industry')),
         true
+    ],
+    [
+        'shares of an object that one may read',
+        'editor',
+        (access) => access.canReadObject(world.object('Thing__Share')),
+        true
+    ],
+    [
+        'shares of an object that one may not read',
+        'rep',
+        (access) => access.canReadObject(world.object('Thing__Share')),
+        false
+    ],
+    [
+        'history of an object that one may read',
+        'editor',
+        (access) => access.canReadObject(world.object('Thing__History')),
+        true
+    ],
+    [
+        'history of an object that one may not read',
+        'rep',
+        (access) => access.canReadObject(world.object('Thing__History')),
+        false
     ],
     ['view all does not imply edit', 'viewer', (access) => access.canEditObject(def), false],
     ['custom metadata that was granted', 'viewer', (access) => access.canReadObject(world.object('Rule__mdt')), true],

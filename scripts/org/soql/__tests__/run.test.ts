@@ -211,6 +211,8 @@ const refused: [string, RegExp][] = [
     ["SELECT Id FROM Deal__c WHERE Amount__c = '5'", /must be of type double and should not be enclosed in quotes/],
     ['SELECT Id FROM Deal__c WHERE Due__c = 2026-01-01', /must be of type dateTime/],
     ["SELECT Id FROM Deal__c WHERE Account__c = 'x'", /^invalid ID field: x/],
+    ["SELECT Id FROM Deal__c WHERE Id = 'abc'", /^invalid ID field: abc/],
+    ["SELECT Id FROM Deal__c WHERE Id IN ('a000000000000!1')", /^invalid ID field: a000000000000!1/],
     ['SELECT Id FROM Deal__c LIMIT 1 OFFSET 2001', /Maximum SOQL offset allowed is 2000/],
     ['SELECT FIELDS(ALL) FROM Deal__c', /FIELDS function must have a LIMIT of at most 200/],
     ['SELECT Id FROM Deal__c WHERE', /unexpected token/],
@@ -296,6 +298,19 @@ test('hides rows that sharing does not give and objects that permissions do not'
         /Insufficient permissions: secure query included inaccessible field/
     );
     assert.ok(runDynamic(rep, 'SELECT Name FROM Account', none, user).length > 0);
+});
+
+test('LIMIT and OFFSET take whole numbers of either size', () => {
+    const names = (limit: Value, offset: Value): unknown[] =>
+        runDynamic(
+            org.tx,
+            'SELECT Name FROM Account ORDER BY Name LIMIT :limit OFFSET :offset',
+            (name) => (name === 'limit' ? limit : offset),
+            system
+        ).map((row) => row.get('Name'));
+    assert.deepEqual(names(1, 1), names(1n, 1n));
+    assert.equal(names(1n, 0n).length, 1);
+    assert.throws(() => names('1', 0), /LIMIT must be a number/);
 });
 
 test('answers UserRecordAccess for the running user', () => {

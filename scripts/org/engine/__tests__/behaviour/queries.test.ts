@@ -278,6 +278,15 @@ behaviours(
         Assert.areEqual(before + 3, Limits.getQueryRows());
         try { for (Integer i = 0; i < 101; i++) { rows = [SELECT Id FROM Thing__c LIMIT 1]; } } catch (Exception e) { Assert.fail('caught'); }`,
             endsWith: /Too many SOQL queries: 101/
+        },
+        {
+            says: 'Over no rows sums, averages, least and most are null, and counts are zero',
+            source: 'SOQL and SOSL Reference "Aggregate Functions"',
+            apex: `
+        AggregateResult none = [SELECT SUM(AnnualRevenue) s, AVG(AnnualRevenue) a, MIN(AnnualRevenue) l, MAX(Name) m, COUNT(Id) c, COUNT_DISTINCT(Name) d FROM Account WHERE Name = 'nobody'];
+        for (String alias : new List<String>{ 's', 'a', 'l', 'm' }) { Assert.isNull(none.get(alias), alias); }
+        Assert.areEqual(0, none.get('c'));
+        Assert.areEqual(0, none.get('d'));`
         }
     ]
 );

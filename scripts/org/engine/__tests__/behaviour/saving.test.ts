@@ -353,6 +353,48 @@ behaviours(
         try { insert new List<Account>{ a, a }; Assert.fail('twice'); } catch (ListException e) { }
         insert a;
         try { update new List<Account>{ new Account(Id = a.Id), new Account(Id = a.Id) }; Assert.fail('twice'); } catch (ListException e) { }`
+        },
+        {
+            says: 'One id may stand once in an update, a delete and an undelete',
+            source: 'forums (System.ListException: Duplicate id in list)',
+            apex: `
+        Account one = new Account(Name = 'one');
+        insert one;
+        String says = 'Duplicate id in list: ' + one.Id;
+        try { update new List<Account>{ new Account(Id = one.Id), new Account(Id = one.Id) }; Assert.fail('update'); }
+        catch (ListException e) { Assert.areEqual(says, e.getMessage()); }
+        try { delete new List<Account>{ new Account(Id = one.Id), new Account(Id = one.Id) }; Assert.fail('delete'); }
+        catch (ListException e) { Assert.areEqual(says, e.getMessage()); }
+        delete one;
+        try { undelete new List<Account>{ new Account(Id = one.Id), new Account(Id = one.Id) }; Assert.fail('undelete'); }
+        catch (ListException e) { Assert.areEqual(says, e.getMessage()); }
+        Account twice = new Account(Name = 'twice');
+        try { insert new List<Account>{ twice, twice }; Assert.fail('insert'); }
+        catch (ListException e) { Assert.areEqual('Before Insert or Upsert list must not have two identically equal elements', e.getMessage()); }`
+        },
+        {
+            says: 'Updates, deletes and undeletes need an id, inserts must not have one',
+            source: 'SOAP API Developer Guide "StatusCode" (MISSING_ARGUMENT, INVALID_FIELD_FOR_INSERT_UPDATE)',
+            apex: `
+        try { update new Account(Name = 'a'); Assert.fail('update'); }
+        catch (DmlException e) { Assert.areEqual(StatusCode.MISSING_ARGUMENT, e.getDmlType(0)); Assert.isTrue(e.getMessage().startsWith('Update failed.')); }
+        try { delete new Account(Name = 'a'); Assert.fail('delete'); }
+        catch (DmlException e) { Assert.areEqual(StatusCode.MISSING_ARGUMENT, e.getDmlType(0)); Assert.isTrue(e.getMessage().startsWith('Delete failed.')); }
+        try { undelete new Account(Name = 'a'); Assert.fail('undelete'); }
+        catch (DmlException e) { Assert.areEqual(StatusCode.MISSING_ARGUMENT, e.getDmlType(0)); Assert.isTrue(e.getMessage().startsWith('Undelete failed.')); }
+        Account one = new Account(Name = 'one');
+        insert one;
+        try { insert one; Assert.fail('insert'); }
+        catch (DmlException e) { Assert.areEqual(StatusCode.INVALID_FIELD_FOR_INSERT_UPDATE, e.getDmlType(0)); }`
+        },
+        {
+            says: 'A formula whose value has more digits than its field shows refuses nothing',
+            source: 'help page "Formula Field Limits and Restrictions" (#Too Big! is shown)',
+            apex: `
+        Whole__c whole = new Whole__c(Name = 'w');
+        insert whole;
+        insert new Part__c(Name = 'p', Whole__c = whole.Id, Amount__c = 9000000000000000L);
+        Assert.areEqual(18000000000000000L, [SELECT Double__c FROM Part__c].Double__c);`
         }
     ]
 );

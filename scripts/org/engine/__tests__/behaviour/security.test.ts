@@ -248,6 +248,38 @@ behaviours(
             try { fine = [SELECT Closed__c FROM Secret__c WITH SECURITY_ENFORCED]; Assert.fail('read'); }
             catch (QueryException e) { Assert.isTrue(e.getMessage().contains('Insufficient permissions'), e.getMessage()); }
         }`
+        },
+        {
+            says: 'View All Data reads every object and record, and writes none',
+            source: 'help page "View All and Modify All Permissions Overview"',
+            apex: `
+        User viewer = person(null);
+        System.runAs(new User(Id = UserInfo.getUserId())) {
+            PermissionSet all = new PermissionSet(Name = 'Reads_everything', Label = 'Reads everything', PermissionsViewAllData = true);
+            insert all;
+            insert new PermissionSetAssignment(AssigneeId = viewer.Id, PermissionSetId = all.Id);
+        }
+        Secret__c one = secret();
+        System.runAs(viewer) {
+            Assert.areEqual(1, [SELECT COUNT() FROM Secret__c WITH USER_MODE]);
+            try { insert as user new Secret__c(Name = 'n'); Assert.fail('created'); } catch (SecurityException e) { }
+            try { update as user new Secret__c(Id = one.Id); Assert.fail('edited'); } catch (SecurityException e) { }
+            try { delete as user one; Assert.fail('deleted'); } catch (SecurityException e) { }
+        }`
+        },
+        {
+            says: 'A permission set that code makes gives the classes and custom permissions that its rows name',
+            source: 'Object Reference, SetupEntityAccess',
+            apex: `
+        User holder = person(null);
+        System.runAs(new User(Id = UserInfo.getUserId())) {
+            PermissionSet made = new PermissionSet(Name = 'Made', Label = 'Made');
+            insert made;
+            insert new PermissionSetAssignment(AssigneeId = holder.Id, PermissionSetId = made.Id);
+            System.runAs(holder) { Assert.isFalse(FeatureManagement.checkPermission('Do_it')); }
+            insert new SetupEntityAccess(ParentId = made.Id, SetupEntityId = [SELECT Id FROM CustomPermission WHERE DeveloperName = 'Do_it'].Id);
+        }
+        System.runAs(holder) { Assert.isTrue(FeatureManagement.checkPermission('Do_it')); }`
         }
     ]
 );
