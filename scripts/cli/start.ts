@@ -76,7 +76,7 @@ async function start(): Promise<void> {
     };
     const lookedUp = lookUpOrg(orgInputs(project));
     // An org that was open before, and of which nothing changed, opens: the browser may come while it does.
-    const isCertain = lookedUp?.kept !== undefined && project.hasData && !flags.startsOver;
+    const isCertain = lookedUp?.file.isCurrent === true && project.hasData && !flags.startsOver;
     if (isCertain) announce();
 
     const { startLocalOrg } = await import('../org/server/localOrg.ts');

@@ -7,7 +7,8 @@ import { loadDemoData } from '../data/load.ts';
 import type { Profile } from '../data/quotas.ts';
 import { openOrg, type Org } from '../org/engine/org.ts';
 import { orgGateway } from '../org/server/engine/orgGateway.ts';
-import { buildBrowserSide, startOrgServer, type OrgServer } from '../org/server/orgServer.ts';
+import { buildBrowserSide } from '../org/server/browserSide.ts';
+import { startOrgServer, type OrgServer } from '../org/server/orgServer.ts';
 import { packageDirectories } from '../shared/sourceFiles.ts';
 import { loadedOrg } from './loadedOrg.ts';
 
@@ -123,16 +124,25 @@ async function callApi(
 
 /** @throws Error that says how to get a browser where there is none */
 export async function launchBrowser(): Promise<Browser> {
+    return chromium.launch(browserOptions());
+}
+
+/** A browser that remembers what it saw, in a folder. @throws Error as `launchBrowser` */
+export async function launchLastingBrowser(folder: string): Promise<BrowserContext> {
+    return chromium.launchPersistentContext(folder, browserOptions());
+}
+
+function browserOptions(): { executablePath: string; args: string[] } {
     const executablePath = [process.env['CHROMIUM_PATH'], ...BROWSERS, chromium.executablePath()].find(
         (path) => path && existsSync(path)
     );
     if (!executablePath) {
         throw new Error('No Chromium found: install one, or set CHROMIUM_PATH to its program.');
     }
-    return chromium.launch({
+    return {
         executablePath,
         args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1']
-    });
+    };
 }
 
 /** Serious and critical findings of axe inside the app (the frame around it belongs to the local org). */

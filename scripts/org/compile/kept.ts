@@ -150,10 +150,10 @@ class PieceReader {
     private readonly start: number;
     readonly index: KeptIndex;
 
-    constructor(bytes: Buffer) {
-        this.bytes = bytes;
-        this.start = 4 + bytes.readUInt32LE(0);
-        this.index = JSON.parse(bytes.toString('utf8', 4, this.start)) as KeptIndex;
+    constructor(bytes: Uint8Array) {
+        this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        this.start = 4 + this.bytes.readUInt32LE(0);
+        this.index = JSON.parse(this.bytes.toString('utf8', 4, this.start)) as KeptIndex;
     }
 
     text([offset, length]: Piece): string {
@@ -228,7 +228,7 @@ function runOnFirstUse(record: ClassRecord, names: readonly string[], run: () =>
 
 /** Makes a program of what `keepProgram` wrote, for the same schema and library. */
 export function restoreProgram(
-    bytes: Buffer,
+    bytes: Uint8Array,
     schema: Schema,
     runtime: Runtime
 ): { readonly program: Program; readonly sources: readonly SourceFile[] } {

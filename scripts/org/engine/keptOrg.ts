@@ -38,9 +38,8 @@ export interface OrgInputs {
 export interface LookedUp {
     /** Changes when the org would come out differently. */
     readonly version: string;
+    /** Has nothing to read when the org was never made, or something changed. */
     readonly file: KeptFile<KeptOrg>;
-    /** Undefined when it was never made, or something changed. */
-    readonly kept: KeptOrg | undefined;
     /** Files of the sources as they were found. */
     readonly stamps: readonly FileStamp[];
 }
@@ -57,5 +56,5 @@ export function lookUpOrg({ sourceDirs, worldFile, apiVersion, keepIn }: OrgInpu
     const others = [process.version, process.cwd(), world, String(apiVersion)];
     const version = fingerprint([...sources, ...code], others);
     const file = new KeptFile<KeptOrg>(join(keepIn, 'org'), version);
-    return { version, file, kept: file.read(), stamps };
+    return { version, file, stamps };
 }

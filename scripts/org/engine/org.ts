@@ -413,7 +413,7 @@ export function diagnosticText(diagnostic: Diagnostic): string {
 export function openOrg(options: OpenOrgOptions, lookedUp = options.keepGoing ? undefined : lookUpOrg(options)): Org {
     const world = options.worldFile === undefined ? defaultWorld() : readWorld(options.worldFile);
     const stack = new TransactionStack();
-    const kept = lookedUp?.kept;
+    const kept = lookedUp?.file.read();
     const made = kept ? restore(kept, stack) : compile(options, stack);
     made.runtime.useProgram(made.program);
     const org = new Org({
@@ -459,7 +459,7 @@ function runtimeFor(schema: Schema, stack: TransactionStack): Runtime {
 function restore(kept: KeptOrg, stack: TransactionStack): MadeOrg {
     const schema = assembleSchema(kept.schemaParts);
     const runtime = runtimeFor(schema, stack);
-    const { program, sources } = restoreProgram(Buffer.from(kept.program), schema, runtime);
+    const { program, sources } = restoreProgram(kept.program, schema, runtime);
     return { schema, tree: { ...kept.tree, apex: sources }, runtime, program, diagnostics: kept.diagnostics };
 }
 

@@ -1,7 +1,8 @@
 /** Files: the bundle from memory, base components and SLDS from disk, static resources of the source tree. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
-import { packageFolder, uiRoot } from '../ui/build/packages.ts';
+import { packageFolder, packageManifest, uiRoot } from '../ui/build/packages.ts';
 import { resourceContent } from '../ui/build/scopedModules.ts';
 import type { SourceTree } from '../ui/build/sourceTree.ts';
 import type { Vendor } from '../ui/build/vendor.ts';
@@ -18,6 +19,20 @@ const TYPES: Readonly<Record<string, string>> = {
     '.json': 'application/json; charset=utf-8'
 };
 const FOR_EVER = 'public, max-age=31536000, immutable';
+const SLDS = '@salesforce-ux/design-system-2';
+const publicFolder = join(uiRoot, 'public');
+
+/** Addresses of what pages load beside modules; they change with the content, so that browsers may keep it. */
+export function hostFiles(): { readonly styles: readonly string[]; readonly boot: string } {
+    const own = (file: string): string => {
+        const hash = createHash('sha1').update(readFileSync(join(publicFolder, file)));
+        return `/host/${file}?v=${hash.digest('hex').slice(0, 12)}`;
+    };
+    return {
+        styles: [`/slds/slds2.cosmos.css?v=${packageManifest(SLDS).version}`, own('page.css')],
+        boot: own('boot.js')
+    };
+}
 
 export interface AssetOptions {
     readonly vendor: () => Vendor;
@@ -40,13 +55,13 @@ export function assetRoutes(options: AssetOptions): Route[] {
         open('/app/*file', (context) => {
             const code = options.appFiles().get(context.params['file'] ?? '');
             if (code === undefined) throw notFound('There is no such file in the bundle.');
-            return { body: code, headers: { 'content-type': TYPES['.js'] ?? '', 'cache-control': 'no-cache' } };
+            return { body: code, headers: { 'content-type': TYPES['.js'] ?? '', 'cache-control': FOR_EVER } };
         }),
         open('/slds/*file', (context) =>
             fileReply(
-                join(packageFolder('@salesforce-ux/design-system-2'), 'dist', 'css', 'bundled'),
+                join(packageFolder(SLDS), 'dist', 'css', 'bundled'),
                 context.params['file'] ?? '',
-                'public, max-age=3600'
+                context.query.has('v') ? FOR_EVER : 'public, max-age=3600'
             )
         ),
         open('/assets/*file', (context) =>
@@ -56,8 +71,11 @@ export function assetRoutes(options: AssetOptions): Route[] {
                 'public, max-age=3600'
             )
         ),
-        open('/host/boot.js', () => fileReply(join(uiRoot, 'public'), 'boot.js', 'no-cache')),
-        open('/host/page.css', () => fileReply(join(uiRoot, 'public'), 'page.css', 'no-cache')),
+        ...['boot.js', 'page.css'].map((file) =>
+            open(`/host/${file}`, (context) =>
+                fileReply(publicFolder, file, context.query.has('v') ? FOR_EVER : 'no-cache')
+            )
+        ),
         open('/resource/:name', (context) => {
             const resource = resourceContent(options.tree(), context.params['name'] ?? '');
             if (!resource) throw notFound(`There is no static resource ${context.params['name'] ?? ''}.`);

@@ -28,6 +28,36 @@ export function serveAt(port: OpenPort, options: HttpServerOptions): void {
     port.answerWith((request, response) => void answer(options, port.port, request, response));
 }
 
+export interface EarlyOptions extends HttpServerOptions {
+    /** Headers and beginning of the page that is asked for, which is all that can be said of it yet; undefined: it is no page. */
+    readonly pageBeginning: (path: string, cookie: string | undefined) => PageBeginning | undefined;
+}
+
+export interface PageBeginning {
+    readonly reply: Reply;
+    /** The cookie by which the rest of the page finds its session. */
+    readonly cookie: string;
+}
+
+/** Answers what needs no open org, and begins pages: their rest comes with `serveAt`. Everything else waits for it. */
+export function serveEarly(port: OpenPort, options: EarlyOptions): void {
+    port.answerMeanwhile((request, response) => {
+        const path = pathOf(request.url ?? '/');
+        if (typeof options.router.match(methodOf(request), path) === 'object') {
+            void answer(options, port.port, request, response);
+            return true;
+        }
+        if (request.method !== 'GET' || !isTrustedOrigin(request.headers, port.port, true)) return false;
+        const begun = options.pageBeginning(path, request.headers.cookie);
+        if (begun) {
+            request.headers.cookie = begun.cookie;
+            response.writeHead(200, headersOf(begun.reply));
+            response.write(begun.reply.beginning ?? '');
+        }
+        return false;
+    });
+}
+
 /** @throws ToolError when the port is taken. */
 export async function startHttpServer(options: HttpServerOptions & { readonly port: number }): Promise<RunningServer> {
     const port = await openPort(options.port);
@@ -160,12 +190,16 @@ function errorReply(
     return failure ? failure(answer) : { status: answer.status, json: answer.body };
 }
 
+function headersOf(reply: Reply): Record<string, string> {
+    return { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...reply.headers };
+}
+
 function send(response: ServerResponse, reply: Reply): void {
-    const headers: Record<string, string> = {
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-        ...reply.headers
-    };
+    if (response.headersSent) {
+        response.end(reply.body);
+        return;
+    }
+    const headers = headersOf(reply);
     if (reply.stream) {
         response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
         reply.stream(
@@ -181,5 +215,6 @@ function send(response: ServerResponse, reply: Reply): void {
     }
     if (reply.json !== undefined) headers['content-type'] = 'application/json; charset=utf-8';
     response.writeHead(reply.status ?? 200, headers);
+    if (reply.beginning !== undefined) response.write(reply.beginning);
     response.end(reply.body ?? JSON.stringify(reply.json));
 }

@@ -1,18 +1,16 @@
 /** One project as a running local org: opens it, shows it, loads demo data when it is new, starts over on request. */
 import { ToolError } from '../../shared/toolError.ts';
-import { openOrg } from '../engine/org.ts';
 import type { Org } from '../engine/org.ts';
 import type { OrgKind } from '../engine/world.ts';
 import type { LookedUp } from '../engine/keptOrg.ts';
+import { buildBrowserSide, serveBrowserSide } from './browserSide.ts';
 import type { CliFace } from './cliFace.ts';
-import { orgGateway } from './engine/orgGateway.ts';
 import type { OpenPort } from './openPort.ts';
-import { buildBrowserSide, startOrgServer } from './orgServer.ts';
 import type { OrgServer } from './orgServer.ts';
 import { orgInputs } from './project.ts';
 import type { Project } from './project.ts';
 import type { Route } from './router.ts';
-import type { Sessions } from './session.ts';
+import { sessionsOf } from './session.ts';
 import { switchableGateway } from './switchableGateway.ts';
 
 export type DataProfile = 'mini' | 'small' | 'none';
@@ -51,6 +49,14 @@ interface DataLoader {
 
 /** Orgs that keep track of what changes in them, as the platform has it. */
 const TRACKED_KINDS: ReadonlySet<OrgKind> = new Set<OrgKind>(['sandbox', 'scratch']);
+/** Parts of the engine of about 10 ms each. */
+const ENGINE_PIECES: readonly (() => Promise<unknown>)[] = [
+    () => import('../store/store.ts'),
+    () => import('../soql/run.ts'),
+    () => import('../lib/pure.ts'),
+    () => import('../compile/kept.ts'),
+    () => import('../lib/data.ts')
+];
 const TICK_MS = 15_000;
 const PROGRESS_EVERY_MS = 1000;
 
@@ -65,14 +71,23 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         folder: project.keptFolder,
         ...(options.lookedUp ? { stamps: options.lookedUp.stamps } : {})
     });
-    browserSide.catch(() => undefined);
-    let org = open(project, options.lookedUp);
+    const report = (error: unknown, path: string): void =>
+        log(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    const sessions = sessionsOf(() => switchable.gateway);
+    // What fails here fails again below, where it is waited for.
+    browserSide.then((side) => serveBrowserSide(options.port, side, sessions, report)).catch(() => undefined);
+    const { openOrg, orgGateway, startOrgServer } = await engineParts();
+    const open = (lookedUp?: LookedUp): Org => {
+        project.prepareDataFolder();
+        return openOrg({ ...orgInputs(project), dataFile: project.dataFile }, lookedUp);
+    };
+    let org = open(options.lookedUp);
     const switchable = switchableGateway(orgGateway(org));
     const reset = async (): Promise<void> => {
         org.close();
         project.deleteData();
         project.lock();
-        org = open(project);
+        org = open();
         switchable.use(orgGateway(org));
         await server.useSource(project.orgDirs);
         await loadData(server, org, options);
@@ -81,11 +96,11 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         org.close();
         try {
             project.activateCandidate();
-            org = open(project);
+            org = open();
             switchable.use(orgGateway(org));
         } catch (error) {
             project.restoreMetadata();
-            org = open(project);
+            org = open();
             switchable.use(orgGateway(org));
             throw error instanceof ToolError
                 ? error
@@ -97,7 +112,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
     };
     // Loaded when the first program asks: pages do without.
     let cli: CliFace | undefined;
-    const programRoutes = async (sessions: Sessions): Promise<readonly Route[]> => {
+    const programRoutes = async (): Promise<readonly Route[]> => {
         const { cliFace } = await import('./cliFace.ts');
         const { SourceTracking } = await import('../metadata/sourceTracking.ts');
         const isTracked = TRACKED_KINDS.has(org.world.organization.kind);
@@ -122,6 +137,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
             keepIn: project.keptFolder,
             log,
             reset,
+            sessions,
             routes: programRoutes
         },
         await browserSide
@@ -147,9 +163,30 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
     };
 }
 
-function open(project: Project, lookedUp?: LookedUp): Org {
-    project.prepareDataFolder();
-    return openOrg({ ...orgInputs(project), dataFile: project.dataFile }, lookedUp);
+interface EngineParts {
+    readonly openOrg: typeof import('../engine/org.ts').openOrg;
+    readonly orgGateway: typeof import('./engine/orgGateway.ts').orgGateway;
+    readonly startOrgServer: typeof import('./orgServer.ts').startOrgServer;
+}
+
+/** Loads the engine piece by piece: a browser that comes meanwhile is answered between two of them. */
+async function engineParts(): Promise<EngineParts> {
+    await turn();
+    for (const load of ENGINE_PIECES) {
+        await load();
+        await turn();
+    }
+    const { openOrg } = await import('../engine/org.ts');
+    await turn();
+    const { orgGateway } = await import('./engine/orgGateway.ts');
+    const { startOrgServer } = await import('./orgServer.ts');
+    await turn();
+    return { openOrg, orgGateway, startOrgServer };
+}
+
+/** Lets the sockets be looked at: one that was accepted is read a round later. */
+async function turn(): Promise<void> {
+    for (let round = 0; round < 3; round++) await new Promise((done) => setImmediate(done));
 }
 
 function tick(org: Org, log: (line: string) => void): void {

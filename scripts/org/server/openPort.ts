@@ -10,8 +10,12 @@ const { createServer } = process.getBuiltinModule('node:http');
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
+export type EarlyListener = (request: IncomingMessage, response: ServerResponse) => boolean;
+
 export interface OpenPort {
     readonly port: number;
+    /** Offers what waits, and what comes until `answerWith`, to a listener that answers some of it and returns true then. */
+    answerMeanwhile(listener: EarlyListener): void;
     /** Answers what waits, and everything from now on. */
     answerWith(listener: Listener): void;
     close(): Promise<void>;
@@ -26,10 +30,11 @@ const KEEP_ALIVE_MS = 10 * 60_000;
 export function openPort(port: number): Promise<OpenPort> {
     return new Promise((resolve, reject) => {
         let waiting: Parameters<Listener>[] | undefined = [];
+        let early: EarlyListener | undefined;
         let listener: Listener | undefined;
         const server = createServer((request, response) => {
             if (listener) listener(request, response);
-            else waiting?.push([request, response]);
+            else if (!early?.(request, response)) waiting?.push([request, response]);
         });
         // While an org opens, nothing else is done: a connection that idles meanwhile must not be taken for abandoned.
         server.keepAliveTimeout = KEEP_ALIVE_MS;
@@ -39,6 +44,10 @@ export function openPort(port: number): Promise<OpenPort> {
             server.off('error', fail);
             resolve({
                 port: (server.address() as { port: number }).port,
+                answerMeanwhile(answer) {
+                    early = answer;
+                    waiting = waiting?.filter((waited) => !answer(...waited));
+                },
                 answerWith(answer) {
                     listener = answer;
                     const waited = waiting ?? [];

@@ -2,15 +2,12 @@
 import { anonymousRoute } from './apex/anonymousRoute.ts';
 import { join } from 'node:path';
 import { appBundle } from '../ui/build/keptBundle.ts';
-import type { BundleKeep } from '../ui/build/keptBundle.ts';
 import type { AppBundle } from '../ui/build/appBundle.ts';
 import { uiRoot } from '../ui/build/packages.ts';
 import { readSourceTree } from '../ui/build/sourceTree.ts';
-import type { SourceTree } from '../ui/build/sourceTree.ts';
-import { prepareVendor } from '../ui/build/vendor.ts';
-import type { Vendor } from '../ui/build/vendor.ts';
 import { apexRoutes } from './apexEndpoint.ts';
-import { assetRoutes } from './assetRoutes.ts';
+import { browserRoutes, buildBrowserSide, pageFiles } from './browserSide.ts';
+import type { BrowserSide } from './browserSide.ts';
 import { FirstPages, modulesOf } from './firstPage.ts';
 import { FolderWatcher } from './folderWatcher.ts';
 import type { Gateway } from './gateway.ts';
@@ -18,7 +15,8 @@ import { hostRoutes } from './hostRoutes.ts';
 import { serveAt } from './httpServer.ts';
 import { openPort } from './openPort.ts';
 import type { OpenPort } from './openPort.ts';
-import { CONTENT_SECURITY_POLICY, defaultApp, pageHtml } from './pageShell.ts';
+import { defaultApp, PAGE_HEADERS, pageBeginning, pageEnding } from './pageShell.ts';
+import type { PageFiles } from './pageShell.ts';
 import { layoutRoutes } from './pages/layoutRoutes.ts';
 import { pageRoutes, readPageMetadata } from './pages/pageRoutes.ts';
 import type { PageMetadata } from './pages/pageRoutes.ts';
@@ -31,7 +29,8 @@ import { Router } from './router.ts';
 import type { Route } from './router.ts';
 import { searchRoutes } from './search.ts';
 import { ServerEvents } from './serverEvents.ts';
-import { Sessions } from './session.ts';
+import { sessionsOf } from './session.ts';
+import type { Sessions } from './session.ts';
 import { listRoutes } from './uiApi/lists.ts';
 import { objectInfoRoutes } from './uiApi/objectInfo.ts';
 import { recordRoutes } from './uiApi/records.ts';
@@ -50,6 +49,8 @@ export interface OrgServerOptions {
     /** Told what takes long and what does not compile. */
     readonly log?: (line: string) => void;
     readonly reset?: () => Promise<void>;
+    /** Sessions that pages have already; default: new ones. */
+    readonly sessions?: Sessions;
     /** More routes, for programs; loaded when the first of them asks. */
     readonly routes?: (sessions: Sessions) => Promise<readonly Route[]>;
 }
@@ -64,27 +65,6 @@ export interface OrgServer {
     close(): Promise<void>;
 }
 
-/** What of the browser's side does not depend on an open org: it can be built while the org opens. */
-export interface BrowserSide {
-    readonly vendor: Vendor;
-    readonly tree: SourceTree;
-    readonly bundle: AppBundle;
-}
-
-export async function buildBrowserSide(
-    sourceDirs: readonly string[],
-    mode: 'development' | 'production' = 'development',
-    log: (line: string) => void = () => undefined,
-    keep?: BundleKeep
-): Promise<BrowserSide> {
-    const vendor = await prepareVendor({
-        mode,
-        onBuildStart: () => log('Building the base components; this is done once ...')
-    });
-    const tree = readSourceTree(sourceDirs);
-    return { vendor, tree, bundle: await appBundle(tree, sourceDirs, vendor, mode, keep) };
-}
-
 /** @throws NodeJS.ErrnoException with the code EADDRINUSE when the port is taken; ToolError-like errors of broken metadata. */
 export async function startOrgServer(options: OrgServerOptions, browserSide?: BrowserSide): Promise<OrgServer> {
     const { gateway } = options;
@@ -92,25 +72,20 @@ export async function startOrgServer(options: OrgServerOptions, browserSide?: Br
     const mode = options.mode ?? 'development';
     const keep = options.keepIn === undefined ? undefined : { folder: options.keepIn };
     const built = browserSide ?? (await buildBrowserSide(options.sourceDirs, mode, log, keep));
+    const { vendor } = built;
     let { tree, bundle } = built;
+    let files = pageFiles(built);
     let { sourceDirs } = options;
     let metadata: PageMetadata = readPageMetadata(tree, gateway);
     report(bundle, log);
 
     const events = new ServerEvents();
-    const sessions = new Sessions(
-        (alias) => gateway.users.some((user) => user.alias === alias && user.isPersona),
-        () => (gateway.users.find((user) => user.isPersona) ?? gateway.users[0])?.alias ?? '',
-        () => gateway.organization.id
-    );
+    const sessions = options.sessions ?? sessionsOf(() => gateway);
     const pages = pageRoutes(gateway, () => metadata);
     const router = new Router().add([
-        ...appPageRoutes({ gateway, sessions, pages, serverId: events.serverId, vendorKey: built.vendor.key }, () => ({
-            metadata,
-            bundle
-        })),
+        appPageRoute({ gateway, sessions, pages, serverId: events.serverId }, () => ({ metadata, bundle, files })),
         ...hostRoutes({ gateway, sessions, events, reset: options.reset }),
-        ...assetRoutes({ vendor: () => built.vendor, appFiles: () => bundle.files, tree: () => tree }),
+        ...browserRoutes(() => ({ vendor, tree, bundle })),
         ...pages,
         ...layoutRoutes(gateway, () => metadata),
         ...searchRoutes(gateway),
@@ -139,8 +114,9 @@ export async function startOrgServer(options: OrgServerOptions, browserSide?: Br
         try {
             const nextTree = readSourceTree(sourceDirs);
             const nextMetadata = readPageMetadata(nextTree, gateway);
-            bundle = await appBundle(nextTree, sourceDirs, built.vendor, mode, keep);
+            bundle = await appBundle(nextTree, sourceDirs, vendor, mode, keep);
             tree = nextTree;
+            files = pageFiles({ vendor, tree, bundle });
             metadata = nextMetadata;
             report(bundle, log);
             events.send('reload', {});
@@ -176,40 +152,27 @@ interface AppPageOptions {
     /** Routes that answer with definitions of pages. */
     readonly pages: readonly Route[];
     readonly serverId: string;
-    readonly vendorKey: string;
 }
 
-function appPageRoutes(
-    { gateway, sessions, pages, serverId, vendorKey }: AppPageOptions,
-    current: () => { readonly metadata: PageMetadata; readonly bundle: AppBundle }
-): Route[] {
+function appPageRoute(
+    { gateway, sessions, pages, serverId }: AppPageOptions,
+    current: () => { readonly metadata: PageMetadata; readonly bundle: AppBundle; readonly files: PageFiles }
+): Route {
     const firstPages = new FirstPages(pages);
     const page: Route['handler'] = async (context) => {
         const cookie = context.headers['cookie'];
-        const { metadata, bundle } = current();
+        const { metadata, bundle, files } = current();
         const { session, setCookie } = sessions.ofPage(typeof cookie === 'string' ? cookie : undefined);
         const first = await firstPages.answer(context, session, defaultApp(gateway, metadata));
         const user = gateway.users.find((candidate) => candidate.alias === session.alias);
         const modules = user ? modulesOf(first, bundle, gateway.access(user.id)) : [];
         return {
-            body: pageHtml({ gateway, metadata, session, serverId, vendorKey, first, modules }),
-            headers: {
-                'content-type': 'text/html; charset=utf-8',
-                'content-security-policy': CONTENT_SECURITY_POLICY,
-                'referrer-policy': 'no-referrer',
-                'set-cookie': setCookie
-            }
+            beginning: pageBeginning(files),
+            body: pageEnding({ gateway, metadata, session, serverId, first, modules, files }),
+            headers: { ...PAGE_HEADERS, 'set-cookie': setCookie }
         };
     };
-    return [
-        {
-            method: 'GET',
-            pattern: '/',
-            access: 'open',
-            handler: () => ({ status: 302, headers: { location: '/lightning/page/home' }, body: '' })
-        },
-        { method: 'GET', pattern: '/lightning/*path', access: 'open', handler: page }
-    ];
+    return { method: 'GET', pattern: '/lightning/*path', access: 'open', handler: page };
 }
 
 function report(bundle: AppBundle, log: (line: string) => void): void {

@@ -1,4 +1,4 @@
-/** The HTML of every page: settings for whoever is looking, then the modules. */
+/** The HTML of every page: what all begin with, settings for whoever is looking, then the modules. */
 import type { Gateway, HostUser } from './gateway.ts';
 import type { PageMetadata } from './pages/pageRoutes.ts';
 import type { Session } from './session.ts';
@@ -8,10 +8,20 @@ export interface ShellOptions {
     readonly metadata: PageMetadata;
     readonly session: Session;
     readonly serverId: string;
-    readonly vendorKey: string;
     /** What the page will ask first, with its answer; null: it has to ask. */
     readonly first: FirstAnswer | null;
-    /** Addresses of the modules that it needs, to be loaded at once. */
+    /** Addresses of the modules that it needs beside those of every page, to be loaded at once. */
+    readonly modules: readonly string[];
+    readonly files: PageFiles;
+}
+
+/** Addresses of what every page needs. */
+export interface PageFiles {
+    readonly styles: readonly string[];
+    /** The script that runs before every module. */
+    readonly boot: string;
+    readonly syntheticShadow: string;
+    /** The first is the entry, the others are what it imports, at once or soon. */
     readonly modules: readonly string[];
 }
 
@@ -22,33 +32,51 @@ export interface FirstAnswer {
 }
 
 /** No inline script runs, nothing is loaded from elsewhere, no other page may frame this one. */
-export const CONTENT_SECURITY_POLICY =
+const CONTENT_SECURITY_POLICY =
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
     "connect-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; object-src 'none'";
 
-export function pageHtml(options: ShellOptions): string {
-    const settings = JSON.stringify(settingsOf(options)).replace(/</g, '\\u003c');
-    const preloads = options.modules.map((url) => `<link rel="modulepreload" href="${escapeHtml(url)}">`).join('\n');
+/** Headers of every page. */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'referrer-policy': 'no-referrer'
+};
+
+/** How every page begins, whoever looks: what a browser can load before the org has anything to say. */
+export function pageBeginning({ styles, boot, syntheticShadow, modules }: PageFiles): string {
     return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(options.gateway.organization.name)}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/slds/slds2.cosmos.css">
-<link rel="stylesheet" href="/host/page.css">
+${styles.map((url) => `<link rel="stylesheet" href="${escapeHtml(url)}">`).join('\n')}
+<link rel="preload" as="script" href="${escapeHtml(boot)}">
+${modulePreloads([syntheticShadow, ...modules])}
+`;
+}
+
+/** The rest of a page, for whoever looks. */
+export function pageEnding(options: ShellOptions): string {
+    const settings = JSON.stringify(settingsOf(options)).replace(/</g, '\\u003c');
+    const { boot, syntheticShadow, modules } = options.files;
+    return `<title>${escapeHtml(options.gateway.organization.name)}</title>
 <script type="application/json" id="local-org-settings">${settings}</script>
-<script src="/host/boot.js"></script>
-${preloads}
-<script type="module" src="/vendor/${options.vendorKey}/synthetic-shadow.js"></script>
-<script type="module" src="/app/main.js"></script>
+<script src="${escapeHtml(boot)}"></script>
+${modulePreloads(options.modules.filter((url) => !modules.includes(url)))}
+<script type="module" src="${escapeHtml(syntheticShadow)}"></script>
+<script type="module" src="${escapeHtml(modules[0] ?? '')}"></script>
 </head>
 <body class="slds-scope">
 <div class="starting">Starting ...</div>
 </body>
 </html>
 `;
+}
+
+function modulePreloads(urls: readonly string[]): string {
+    return urls.map((url) => `<link rel="modulepreload" href="${escapeHtml(url)}">`).join('\n');
 }
 
 /** API name of the app that opens first. */

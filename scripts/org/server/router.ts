@@ -25,6 +25,8 @@ export interface Reply {
     readonly json?: unknown;
     /** Sent as it is. */
     readonly body?: string | Uint8Array;
+    /** What comes before the body, where it was not sent already; see `serveEarly`. */
+    readonly beginning?: string;
     /** Keeps the connection and writes to it (server-sent events). */
     readonly stream?: (write: (chunk: string) => void, onClose: (listener: () => void) => void) => void;
 }

@@ -3,6 +3,7 @@
  * a page of another origin can read neither. Programs get tokens from whoever starts the server.
  */
 import { randomBytes } from 'node:crypto';
+import type { Gateway } from './gateway.ts';
 
 export interface Session {
     /** Value of the Authorization header, without `Bearer`. */
@@ -52,7 +53,8 @@ export class Sessions {
         const alias = this.passwords.get(password);
         if (alias === undefined) return undefined;
         this.passwords.delete(password);
-        return this.newPageSession(alias).setCookie;
+        const { id, session } = this.newPageSession(alias);
+        return cookieOf(id, session);
     }
 
     /** Session of a token; null when there is none. */
@@ -66,22 +68,42 @@ export class Sessions {
      * persona that the cookie remembers.
      */
     ofPage(cookieHeader: string | undefined): { session: Session; setCookie: string } {
+        const { id, session } = this.begunSession(cookieHeader);
+        if (!this.isKnownAlias(session.alias)) session.alias = this.defaultAlias();
+        return { session, setCookie: cookieOf(id, session) };
+    }
+
+    /** Cookie of a page that comes before the org knows its people: by it `ofPage` finds the session, and whose it is. */
+    cookieOfEarlyPage(cookieHeader: string | undefined): string {
+        const { id, session } = this.begunSession(cookieHeader);
+        return cookieOf(id, session);
+    }
+
+    private begunSession(cookieHeader: string | undefined): { id: string; session: Session } {
         const value = new Map(
             (cookieHeader ?? '').split(/;\s*/).map((pair) => [pair.split('=')[0], pair.split('=')[1]])
         ).get(COOKIE);
         const [id = '', alias = ''] = (value ?? '').split('.');
         const session = this.byCookie.get(id);
-        if (session) return { session, setCookie: cookieOf(id, session) };
-        return this.newPageSession(this.isKnownAlias(alias) ? alias : this.defaultAlias());
+        return session ? { id, session } : this.newPageSession(alias);
     }
 
-    private newPageSession(alias: string): { session: Session; setCookie: string } {
+    private newPageSession(alias: string): { id: string; session: Session } {
         const id = randomBytes(18).toString('base64url');
         const session = { token: newSecret(), alias };
         this.byCookie.set(id, session);
         this.byToken.set(session.token, session);
-        return { session, setCookie: cookieOf(id, session) };
+        return { id, session };
     }
+}
+
+/** Sessions of an org, which may be opened only later. */
+export function sessionsOf(gateway: () => Gateway): Sessions {
+    return new Sessions(
+        (alias) => gateway().users.some((user) => user.alias === alias && user.isPersona),
+        () => (gateway().users.find((user) => user.isPersona) ?? gateway().users[0])?.alias ?? '',
+        () => gateway().organization.id
+    );
 }
 
 /**

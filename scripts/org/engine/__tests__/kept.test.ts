@@ -161,7 +161,7 @@ describe('an org that is opened again', () => {
         open();
         writeFileSync(join(place.dir, 'org'), 'neither whole nor right');
 
-        assert.equal(lookUpOrg(inputs())?.kept, undefined);
+        assert.equal(lookUpOrg(inputs())?.file.read(), undefined);
         assert.equal(wasCompiled(open()), true);
         assert.equal(wasCompiled(open()), false);
     });

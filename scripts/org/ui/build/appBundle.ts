@@ -14,7 +14,7 @@ export interface BuildProblem {
 }
 
 export interface AppBundle {
-    /** File name (`main.js`, `chunks/...`) to text. */
+    /** File name (`main-HASH.js`, `chunks/NAME-HASH.js`) to text; a name says what is in the file, for ever. */
     readonly files: ReadonlyMap<string, string>;
     /** What did not compile or resolve. The components concerned show the message in their place. */
     readonly problems: readonly BuildProblem[];
@@ -72,7 +72,7 @@ export async function buildAppBundle(
     });
     const output = await bundle.generate({
         format: 'esm',
-        entryFileNames: '[name].js',
+        entryFileNames: '[name]-[hash].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         codeSplitting: {
             groups: [
@@ -92,7 +92,8 @@ export async function buildAppBundle(
         imports.set(item.fileName, item.imports);
         if (item.facadeModuleId !== null) entries.set(item.facadeModuleId, item.fileName);
     }
-    const needs = new Map([['main', needsOf('main.js', imports, vendor)]]);
+    const main = output.output.find((item) => item.type === 'chunk' && item.isEntry)?.fileName ?? '';
+    const needs = new Map([['main', needsOf(main, imports, vendor)]]);
     for (const component of components.inNamespace('c')) {
         const file = entries.get(bundleEntry(component) ?? '');
         if (file !== undefined) needs.set(`c/${component.name}`, needsOf(file, imports, vendor));
