@@ -1,5 +1,6 @@
 /** Credits from the sum down to the touch, in words. Pure. */
 import { money, percent } from 'c/insightFormats';
+import { notices } from 'c/insightQuery';
 import type { ListPage, ListRow } from 'c/insightRows';
 import { dateWords, dayAndTime, instantOf } from 'c/timeWords';
 import { labels } from './labels';
@@ -65,6 +66,7 @@ export function creditPage(page: Apex.CreditRows, now: number): ListPage {
     return {
         rows: (page.rows ?? []).map((row) => creditRow(row, page, now)),
         total: page.total,
-        nextCursor: page.nextCursor
+        nextCursor: page.nextCursor,
+        notices: notices(page)
     };
 }

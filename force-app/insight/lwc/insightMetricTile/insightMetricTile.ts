@@ -1,6 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import { figure, windowWords, type Band } from 'c/insightFormats';
 import { BAR_HEIGHT, BAR_WIDTH } from 'c/insightGeometry';
+import { notices } from 'c/insightQuery';
 import { fill } from 'c/labelText';
 import { dayAndTime, instantOf } from 'c/timeWords';
 import { labels } from './labels';
@@ -111,6 +112,11 @@ export default class InsightMetricTile extends LightningElement {
     }
 
     /** Which rows are counted, and of which days. */
+    /** Rows that are kept from the reader; the detail says the rest. */
+    get notices(): string[] {
+        return notices({ hidden: this.shown.hidden ?? 0 });
+    }
+
     get counted(): string {
         const { basis, windowStart, windowEnd } = this.shown;
         return [BASES[basis ?? ''] ?? '', windowWords(windowStart, windowEnd)].filter(Boolean).join(' · ');

@@ -22,6 +22,7 @@ const PAGE: Apex.CreditRows = {
         { creditId: 'a2', weight: 0.05, amount: 12500 }
     ],
     total: 2,
+    hidden: 3,
     currencyCode: 'USD',
     fractionDigits: 2
 };
@@ -55,6 +56,7 @@ it('shows every credit with its touch, weight and rule version', async () => {
         '20 Nov 2025VAC kit downloaded · Tue 4 Mar 2025, 10:00 · Ana RuizQ4 ablation30.0 %$75,000.002026.1 · Version 2',
         'No marketing touchNo campaign5.0 %$12,500.00'
     ]);
+    expect(textOf(part(rows, 'notice'))).toBe('Records that you may not see: 3. They are in no figure here.');
     await expect(element).toBeAccessible();
 });
 

@@ -111,6 +111,14 @@ it('draws a trend of amounts on a scale that holds them', () => {
     expect(trendShares({ unit: 'money', trend })).toEqual([0.25, 1, null]);
 });
 
+it('says how many rows the reader may not see', async () => {
+    const element = await show({ metric: { ...metric, hidden: 12 } });
+    expect(textOf(part(element, 'notice'))).toBe('Records that you may not see: 12. They are in no figure here.');
+
+    const whole = await show({ metric: { ...metric, hidden: 0 } });
+    expect(hasPart(whole, 'notice')).toBe(false);
+});
+
 it('warns of few cases', async () => {
     const element = await show({ metric: { ...metric, n: 12, isSmall: true } });
 
