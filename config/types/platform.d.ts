@@ -97,7 +97,10 @@ declare module 'lightning/platformShowToastEvent' {
 }
 
 declare module 'lightning/navigation' {
-    import type { LightningElement } from 'lwc';
+    import type { LightningElement, WireAdapterConstructor } from 'lwc';
+
+    /** The page that is shown, and after each navigation the next one. */
+    export const CurrentPageReference: WireAdapterConstructor<Record<string, never>, Platform.PageReference | null>;
 
     const navigate: unique symbol;
     const generateUrl: unique symbol;

@@ -116,6 +116,29 @@ describe('marketing operations on the funnel (story 8)', () => {
         await expectFigure(board, 'Decision SLA', ['93.5 %', '29 of 31']);
     });
 
+    it('sends what it looks at as a link, which says what of it is gone, and goes back to it', async () => {
+        const page = await org.pageOf('mara');
+        const board = await openBoard(page, org, 'Last 24 months');
+        await expectFigure(board, 'Lead acceptance rate', ['75.9 %', '132 of 174']);
+        await choose(board, 'Team', 'Nordics');
+        await page.waitForURL(/c__period=last-24-months.*c__Team=Nordics/);
+        await tileOf(board, 'Lead acceptance rate').getByText('132 of 174').waitFor({ state: 'detached' });
+        const [, ofNordics] = await figureOf(board, 'Lead acceptance rate');
+
+        await page.reload();
+        await board.locator('[data-id="pill"]').filter({ hasText: 'Nordics' }).waitFor();
+        await tileOf(board, 'Lead acceptance rate').getByText(ofNordics, { exact: true }).waitFor();
+        await page.goBack();
+        await board.locator('[data-id="pill"]').waitFor({ state: 'detached' });
+        await expectFigure(board, 'Lead acceptance rate', ['75.9 %', '132 of 174']);
+
+        await page.goto(`${page.url()}&c__Team=Long%20gone`);
+        await board.getByText('Left out: Team "Long gone".').waitFor();
+        await expectFigure(board, 'Lead acceptance rate', ['75.9 %', '132 of 174']);
+        await shoot(page, 'scoreboard-old-link');
+        assert.deepEqual(await seriousFindings(page), []);
+    });
+
     it('switches the basis, and says n/a (0) of nothing', async () => {
         const page = await org.pageOf('mara');
         const board = await openBoard(page, org, 'Last 24 months');

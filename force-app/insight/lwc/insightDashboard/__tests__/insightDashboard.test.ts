@@ -2,14 +2,32 @@ import { refreshApex } from '@salesforce/apex';
 import getContext from '@salesforce/apex/MetricController.getContext';
 import getFunnel from '@salesforce/apex/MetricController.getFunnel';
 import getMetric from '@salesforce/apex/MetricController.getMetric';
+import { CurrentPageReference } from 'lightning/navigation';
 import InsightDashboard from 'c/insightDashboard';
 import type { Selection } from 'c/insightFilterBar';
-import { click, find, findAll, mount, settle, shownText, textOf, wireOf } from 'testing';
+import { click, find, findAll, mount, part, settle, shownText, textOf, wireOf } from 'testing';
 import { context } from '../../insightFilterBar/__tests__/data/context';
 import { metric } from '../../insightMetricTile/__tests__/data/metric';
 
-async function show(): Promise<HTMLElement> {
+const mockNavigate = jest.fn();
+jest.mock('lightning/navigation', () => {
+    const actual = jest.requireActual<typeof import('lightning/navigation')>('lightning/navigation');
+    const { NavigationMixin } = actual;
+    const mixin = (base: Parameters<typeof NavigationMixin>[0]): unknown =>
+        class extends NavigationMixin(base) {
+            override [NavigationMixin.Navigate](page: Platform.PageReference): void {
+                mockNavigate(page);
+            }
+        };
+    return { ...actual, NavigationMixin: Object.assign(mixin, NavigationMixin) };
+});
+
+const BOARD: Platform.PageReference = { type: 'standard__navItemPage', attributes: { apiName: 'Board' } };
+const page = CurrentPageReference as unknown as { emit(page: Platform.PageReference): void };
+
+async function show(state: Record<string, unknown> = {}): Promise<HTMLElement> {
     const element = await mount('c-insight-dashboard', InsightDashboard);
+    page.emit({ ...BOARD, state });
     wireOf(getContext).emit(context);
     await settle();
     return element;
@@ -88,4 +106,56 @@ it('shows that it is loading, what went wrong, and tries again', async () => {
     await click(find(panel, 'lightning-button')!);
 
     expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+it('counts what the address says, and what it says after a navigation', async () => {
+    const element = await show({ c__period: 'last-24-months', c__basis: 'period', c__Team: 'EP' });
+
+    expect(find(element, 'c-insight-filter-bar')).toMatchObject({
+        selection: { period: 'last-24-months', basis: 'period', filters: { Team: 'EP' } }
+    });
+    page.emit({ ...BOARD, state: { c__Region: 'EMEA' } });
+    await settle();
+
+    expect(find(element, 'c-insight-filter-bar')).toMatchObject({
+        selection: { period: 'this-quarter', basis: 'cohort', filters: { Region: 'EMEA' } }
+    });
+    expect(textOf(part(element, 'ignored'))).toBe('');
+});
+
+it('puts into the address what is chosen', async () => {
+    const element = await show({ c__Region: 'EMEA', ws: 'kept' });
+    const detail: Selection = { period: 'last-24-months', basis: 'cohort', filters: { Team: 'EP' } };
+
+    find(element, 'c-insight-filter-bar')!.dispatchEvent(new CustomEvent('filtered', { detail }));
+
+    expect(mockNavigate).toHaveBeenCalledWith({
+        ...BOARD,
+        state: { ws: 'kept', c__period: 'last-24-months', c__basis: 'cohort', c__Team: 'EP' }
+    });
+});
+
+it('leaves out what a link asks for that is not there, and says so until something else is chosen', async () => {
+    const element = await show({ c__period: 'last-decade', c__Team: 'Gone', c__Colour: 'red', c__Region: 'EMEA' });
+
+    expect(textOf(part(element, 'ignored'))).toBe(
+        'This link asks for something that is not here, or not any more. ' +
+            'Left out: Period "last-decade"; Team "Gone"; Colour "red".'
+    );
+    expect(wireOf(getFunnel).getLastConfig()).toEqual({ periodKey: 'this-quarter', filters: { Region: 'EMEA' } });
+    await expect(element).toBeAccessible();
+
+    const detail: Selection = { period: 'this-quarter', basis: 'cohort', filters: {} };
+    find(element, 'c-insight-filter-bar')!.dispatchEvent(new CustomEvent('filtered', { detail }));
+    await settle();
+    expect(textOf(part(element, 'ignored'))).toBe('');
+});
+
+it('counts nothing anew because its reader goes elsewhere', async () => {
+    const element = await show({ c__Team: 'EP' });
+
+    page.emit({ type: 'standard__recordPage', attributes: { recordId: '006' }, state: {} });
+    await settle();
+
+    expect(find(element, 'c-insight-filter-bar')).toMatchObject({ selection: { filters: { Team: 'EP' } } });
 });

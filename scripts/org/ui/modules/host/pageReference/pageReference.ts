@@ -55,16 +55,14 @@ function pathOf(type: string, attributes: PageReference['attributes']): string |
 
 /** Page reference of an address of this site; the home page for anything unknown. */
 export function referenceOf(path: string, search: string): PageReference {
-    const state = Object.fromEntries(new URLSearchParams(search));
+    const state = Object.freeze(Object.fromEntries(new URLSearchParams(search)));
     const [, kind, ...rest] = path
         .replace(/^\/+|\/+$/g, '')
         .split('/')
         .map(decodeURIComponent);
-    const make = (type: string, attributes: PageReference['attributes']): PageReference => ({
-        type,
-        attributes,
-        state
-    });
+    // Components cannot change where they are by changing this: they navigate to a copy.
+    const make = (type: string, attributes: PageReference['attributes']): PageReference =>
+        Object.freeze({ type, attributes: Object.freeze(attributes), state });
     if (kind === 'r') {
         const hasObject =
             !/^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/.test(rest[0] ?? '') || /^[a-zA-Z0-9]{15,18}$/.test(rest[1] ?? '');

@@ -37,10 +37,12 @@ export function goToUrl(url: string, options: { replace?: boolean } = {}): void 
         location.assign(target.href);
         return;
     }
+    const isSamePage = target.pathname === location.pathname;
     if (options.replace) history.replaceState(null, '', target.href);
     else if (target.href !== location.href) history.pushState(null, '', target.href);
     settle();
-    scrollTo(0, 0);
+    // Another state of the page that is shown is no other page: one stays where one was.
+    if (!isSamePage) scrollTo(0, 0);
 }
 
 function settle(): void {
