@@ -515,6 +515,24 @@ describe('the sf CLI on the local org', PATIENCE, () => {
             assert.match(one.json.result[0].log, /\|DML_BEGIN\|\[1\]\|Op:Insert\|Type:Parcel__c\|Rows:1\n/);
             assert.equal(newest.json.result[0].log, one.json.result[0].log);
         });
+
+        it('shows debug logs as they are written', async () => {
+            // The trace flag wants a user name, which a token alone does not tell the CLI.
+            const tail = sf.follow(project.root, 'apex', 'tail', 'log', '--target-org', 'local');
+            const file = join(project.root, 'tailed.apex');
+            try {
+                // Logs that were written before it listens are not shown: one block after the other, until one is.
+                for (let turn = 1; !tail.text().includes('|USER_DEBUG|'); turn++) {
+                    assert.ok(turn <= 20 && tail.isRunning(), tail.text());
+                    writeFileSync(file, `System.debug('tailed ${turn}');\n`);
+                    const { code, text } = await inProject('apex', 'run', '--file', file);
+                    assert.equal(code, 0, text);
+                }
+                assert.match(tail.text(), /\|USER_DEBUG\|\[1\]\|DEBUG\|tailed \d+/);
+            } finally {
+                await tail.stop();
+            }
+        });
     });
 
     describe('data', () => {

@@ -1,5 +1,5 @@
 /** The real sf CLI of node_modules against a local org of its own, in a home of its own. */
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -48,11 +48,21 @@ export interface SfResult {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the CLI's JSON differs with every command; tests assert its parts
 export type SfJson = any;
 
+/** A command that goes on. */
+export interface Following {
+    /** What it said so far. */
+    text(): string;
+    isRunning(): boolean;
+    stop(): Promise<void>;
+}
+
 export interface SfCli {
     /** Runs a command with `--json` in a folder. */
     run(cwd: string, ...args: string[]): Promise<SfResult>;
     /** As a person: without `--json`. */
     runForPeople(cwd: string, ...args: string[]): Promise<SfResult>;
+    /** Starts a command that goes on until it is stopped. */
+    follow(cwd: string, ...args: string[]): Following;
     /** With other environment variables. */
     with(variables: Readonly<Record<string, string | undefined>>): SfCli;
     readonly commands: readonly string[];
@@ -109,10 +119,31 @@ export function sfCli(org: LocalOrgProcess): SfCli {
         return {
             run: (cwd, ...args) => call(cwd, [...args, '--json']),
             runForPeople: (cwd, ...args) => call(cwd, args),
+            follow: (cwd, ...args) => {
+                commands.push(args.join(' '));
+                return follow(
+                    spawn(process.execPath, [entry, ...args], { cwd, env: { ...environment, ...variables } })
+                );
+            },
             with: (more) => make({ ...variables, ...more }),
             commands,
             dispose: () => rmSync(home, { recursive: true, force: true })
         };
     };
     return make({});
+}
+
+function follow(child: ChildProcessWithoutNullStreams): Following {
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const closed = new Promise<void>((done) => child.on('close', () => done()));
+    return {
+        text: () => said,
+        isRunning: () => child.exitCode === null && child.signalCode === null,
+        stop: async () => {
+            child.kill('SIGTERM');
+            await closed;
+        }
+    };
 }

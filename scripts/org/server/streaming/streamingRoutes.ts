@@ -1,14 +1,30 @@
 /**
- * The Streaming API as far as the sf CLI needs it: the Bayeux protocol by long polling, with the one topic that tells of
- * tests that ran. Any other subscription is refused.
+ * The Streaming API as far as the sf CLI needs it: the Bayeux protocol by long polling, with topics that tell of tests
+ * that ran and of debug logs that were written. Any other subscription is refused.
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { badRequest } from '../httpError.ts';
+import { badRequest, HttpError } from '../httpError.ts';
 import type { RequestContext, Route } from '../router.ts';
 
-/** Test runs that are over, oldest first. */
-export type FinishedRuns = () => readonly { readonly id: string; readonly userId: string }[];
+export interface Happening {
+    /** Its own, of all topics. */
+    readonly key: string;
+    readonly sobject: { readonly Id: string };
+    /** False for what listeners are not told of, now or later; told when absent. */
+    readonly isHeard?: boolean;
+}
+
+/** What one topic tells of. */
+export interface Topic {
+    readonly name: string;
+    /** `created` or `updated`. */
+    readonly type: string;
+    /** What happened, oldest first. */
+    readonly happened: () => readonly Happening[];
+    /** Throws HttpError for whom may not listen. */
+    readonly requireListener?: (context: RequestContext) => void;
+}
 
 interface Message {
     readonly channel?: unknown;
@@ -18,25 +34,26 @@ interface Message {
 }
 
 interface Client {
-    isSubscribed: boolean;
+    readonly subscriptions: Set<Topic>;
     readonly told: Set<string>;
 }
 
 export const TEST_TOPIC = '/systemTopic/TestResult';
+export const LOG_TOPIC = '/systemTopic/Logging';
 /** How long a request for events stays open, and how often it looks. */
 const CONNECT_MS = 10_000;
 const LOOK_EVERY_MS = 100;
 const ADVICE = { reconnect: 'retry', interval: 0, timeout: CONNECT_MS * 2 };
 
 /** @param connectMs how long a request for events stays open */
-export function streamingRoutes(finished: FinishedRuns, connectMs = CONNECT_MS): Route[] {
-    const streaming = new Streaming(finished, connectMs);
+export function streamingRoutes(topics: readonly Topic[], connectMs = CONNECT_MS): Route[] {
+    const streaming = new Streaming(topics, connectMs);
     return [
         {
             method: 'POST',
             pattern: '/cometd/*version',
             access: 'token',
-            handler: async (context) => ({ json: await streaming.answer(messagesOf(context)) })
+            handler: async (context) => ({ json: await streaming.answer(messagesOf(context), context) })
         }
     ];
 }
@@ -51,27 +68,28 @@ function messagesOf(context: RequestContext): readonly Message[] {
 
 class Streaming {
     private readonly clients = new Map<string, Client>();
-    private readonly finished: FinishedRuns;
+    private readonly topics: readonly Topic[];
     private readonly connectMs: number;
 
-    constructor(finished: FinishedRuns, connectMs: number) {
-        this.finished = finished;
+    constructor(topics: readonly Topic[], connectMs: number) {
+        this.topics = topics;
         this.connectMs = connectMs;
     }
 
-    async answer(messages: readonly Message[]): Promise<Record<string, unknown>[]> {
+    async answer(messages: readonly Message[], context: RequestContext): Promise<Record<string, unknown>[]> {
         const answers: Record<string, unknown>[] = [];
-        for (const message of messages) answers.push(...(await this.answerOne(message)));
+        for (const message of messages) answers.push(...(await this.answerOne(message, context)));
         return answers;
     }
 
-    private async answerOne(message: Message): Promise<Record<string, unknown>[]> {
+    private async answerOne(message: Message, context: RequestContext): Promise<Record<string, unknown>[]> {
         const { channel, id, clientId, subscription } = message;
         const base = { channel, ...(id === undefined ? {} : { id }) };
         if (channel === '/meta/handshake') {
             const newId = randomUUID();
-            // What ended before somebody listens is no event.
-            this.clients.set(newId, { isSubscribed: false, told: new Set(this.finished().map((run) => run.id)) });
+            // What happened before somebody listens is no event.
+            const told = this.topics.flatMap((topic) => topic.happened().map(({ key }) => key));
+            this.clients.set(newId, { subscriptions: new Set(), told: new Set(told) });
             return [
                 {
                     ...base,
@@ -92,15 +110,14 @@ class Streaming {
             case '/meta/connect':
                 return [...(await this.events(client)), { ...base, clientId, successful: true, advice: ADVICE }];
             case '/meta/subscribe': {
-                if (subscription !== TEST_TOPIC) {
-                    const error = `403:${String(subscription)}:Unsupported: subscription`;
-                    return [{ ...base, clientId, subscription, successful: false, error }];
-                }
-                client.isSubscribed = true;
+                const error = this.subscribe(client, subscription, context);
+                if (error !== null) return [{ ...base, clientId, subscription, successful: false, error }];
                 return [{ ...base, clientId, subscription, successful: true }];
             }
             case '/meta/unsubscribe':
-                client.isSubscribed = false;
+                for (const topic of client.subscriptions) {
+                    if (topic.name === subscription) client.subscriptions.delete(topic);
+                }
                 return [{ ...base, clientId, subscription, successful: true }];
             case '/meta/disconnect':
                 this.clients.delete(String(clientId));
@@ -110,16 +127,35 @@ class Streaming {
         }
     }
 
-    /** Waits for test runs to end, for a while. */
+    /** What stands against it, or null. */
+    private subscribe(client: Client, name: unknown, context: RequestContext): string | null {
+        const topic = this.topics.find((each) => each.name === name);
+        if (!topic) return `403:${String(name)}:Unsupported: subscription`;
+        try {
+            topic.requireListener?.(context);
+        } catch (error) {
+            if (error instanceof HttpError) return `${error.status}:${topic.name}:${error.message}`;
+            throw error;
+        }
+        client.subscriptions.add(topic);
+        return null;
+    }
+
+    /** Waits for something to happen, for a while. */
     private async events(client: Client): Promise<Record<string, unknown>[]> {
         const until = performance.now() + this.connectMs;
         for (;;) {
-            const news = client.isSubscribed ? this.finished().filter((run) => !client.told.has(run.id)) : [];
-            news.forEach((run) => client.told.add(run.id));
+            const news = [...client.subscriptions].flatMap((topic) =>
+                topic
+                    .happened()
+                    .filter(({ key }) => !client.told.has(key))
+                    .filter(({ key, isHeard }) => client.told.add(key) && isHeard !== false)
+                    .map(({ sobject }) => ({ topic, sobject }))
+            );
             if (news.length > 0 || performance.now() >= until) {
-                return news.map((run) => ({
-                    channel: TEST_TOPIC,
-                    data: { event: { type: 'updated' }, sobject: { Id: run.id, UserId: run.userId } }
+                return news.map(({ topic, sobject }) => ({
+                    channel: topic.name,
+                    data: { event: { type: topic.type }, sobject }
                 }));
             }
             await setTimeout(LOOK_EVERY_MS);

@@ -27,6 +27,10 @@ const FIELDS = [
     'SystemModstamp'
 ];
 
+export function debugLogId(log: DebugLog): string {
+    return idOfNumber(PREFIX, log.number);
+}
+
 /** Newest first, so that logs of the same instant stay in order. */
 export function debugLogTables(gateway: Gateway): Table[] {
     return [
@@ -48,7 +52,7 @@ function rowOf(gateway: Gateway, log: DebugLog): Row {
     );
     const isPage = log.operation === '/aura';
     return {
-        Id: idOfNumber(PREFIX, log.number),
+        Id: debugLogId(log),
         Application: isPage ? 'Browser' : 'Unknown',
         DurationMilliseconds: log.durationMs,
         LastModifiedDate: ended,
@@ -80,7 +84,7 @@ export function debugLogRoutes(gateway: Gateway): Route[] {
     const logOf = (context: RequestContext): DebugLog => {
         requireLogReader(gateway, context);
         const id = context.params['id']?.slice(0, 15);
-        const found = gateway.debugLogs().find((log) => idOfNumber(PREFIX, log.number).slice(0, 15) === id);
+        const found = gateway.debugLogs().find((log) => debugLogId(log).slice(0, 15) === id);
         if (!found) throw notFound();
         return found;
     };

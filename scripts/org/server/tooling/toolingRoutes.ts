@@ -12,6 +12,8 @@ import { queryRows } from './rowQuery.ts';
 import type { TestRuns } from './testRuns.ts';
 import type { Table } from './testTables.ts';
 
+/** Tables for whoever may read debug logs. */
+const ABOUT_LOGS: ReadonlySet<string> = new Set(['ApexLog', 'DebugLevel', 'TraceFlag']);
 const BASE = '/services/data/:version/tooling';
 
 /** @param sources of the tables that only this API has */
@@ -46,7 +48,7 @@ function query(gateway: Gateway, tables: readonly Table[], context: RequestConte
     const parsed = parseSoql(text);
     if (context.query.get('columns') === 'true') return queryColumns(gateway.schema, parsed);
     const table = tables.find(({ name }) => name.toLowerCase() === parsed.from.object.toLowerCase());
-    if (table?.name === 'ApexLog') requireLogReader(gateway, context);
+    if (table && ABOUT_LOGS.has(table.name)) requireLogReader(gateway, context);
     const records = table
         ? queryRows(parsed, table.name, table.fields, table.rows())
         : gateway.query(userIdOf(gateway, context), text, { utcSuffix: '+0000' });
