@@ -75,7 +75,7 @@ describe('a rep and the engagement history', () => {
         }
         await timeline.getByRole('button', { name: /^Email \(/ }).click();
         await timeline
-            .getByText(/^informational$/)
+            .getByText(/^Informational$/)
             .first()
             .waitFor();
         await shoot(page, 'timeline-lead');

@@ -6,6 +6,7 @@ import saveAbsence from '@salesforce/apex/HandoffAbsenceController.save';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { learnServerTime, serverNow } from 'c/clockSource';
 import { outcomeError, toAppError, type AppError } from 'c/errors';
+import { FocusRequest } from 'c/focusRequest';
 import { absenceLines, coverViews, delegateOptions, type AbsenceLine, type CoverView } from './absenceModel';
 import { labels } from './labels';
 
@@ -18,6 +19,7 @@ export default class HandoffAbsence extends LightningElement {
     firstDay = '';
     lastDay = '';
     delegateId = '';
+    private readonly focus = new FocusRequest();
     private panel: Platform.WireResult<Apex.AbsencePanel> = {};
 
     @wire(getAbsences)
@@ -26,6 +28,10 @@ export default class HandoffAbsence extends LightningElement {
         if (result.data) {
             learnServerTime(result.data.serverNow);
         }
+    }
+
+    override renderedCallback(): void {
+        this.focus.meet(this.template);
     }
 
     get error(): unknown {
@@ -58,10 +64,12 @@ export default class HandoffAbsence extends LightningElement {
 
     handleOpen(): void {
         this.isClosed = false;
+        this.focus.ask('[data-id="from"]');
     }
 
     handleClose(): void {
         this.isClosed = true;
+        this.focus.ask('[data-id="open"]');
         this.problem = undefined;
     }
 
@@ -85,6 +93,7 @@ export default class HandoffAbsence extends LightningElement {
         };
         if (await this.act(() => saveAbsence({ absence }), labels.Saved)) {
             this.isClosed = true;
+            this.focus.ask('[data-id="open"]');
             this.firstDay = '';
             this.lastDay = '';
             this.delegateId = '';

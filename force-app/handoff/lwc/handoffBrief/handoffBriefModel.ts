@@ -1,4 +1,5 @@
 /** Lines of the brief, made of what is known. Pure. */
+import LOCALE from '@salesforce/i18n/locale';
 import { fill } from 'c/labelText';
 import { instantOf, nearTime } from 'c/timeWords';
 import { labels } from './labels';
@@ -15,7 +16,7 @@ export function briefLines(brief: Apex.Brief, now: number): BriefLine[] {
     const where = [
         brief.institutionName ?? brief.company,
         brief.institutionType,
-        brief.beds ? fill(labels.Beds, brief.beds) : '',
+        brief.beds ? fill(labels.Beds, brief.beds.toLocaleString(LOCALE)) : '',
         brief.tier ? fill(labels.Account, brief.tier) : ''
     ];
     return [
@@ -25,7 +26,7 @@ export function briefLines(brief: Apex.Brief, now: number): BriefLine[] {
             parts: [brief.whyNow, brief.whyNow && whyNowAt !== undefined ? nearTime(whyNowAt, now) : ''],
             by: ', '
         },
-        { key: 'who', term: labels.Who, parts: [brief.role, brief.specialty], by: ', ' },
+        { key: 'who', term: labels.Who, parts: [...new Set([brief.role, brief.specialty])], by: ', ' },
         { key: 'where', term: labels.Where, parts: where, by: ' · ' },
         { key: 'interest', term: labels.Interest, parts: [brief.interest], by: '' },
         { key: 'lately', term: labels.Lately, parts: (brief.lately ?? []).map((touch) => touch.label), by: ' · ' }

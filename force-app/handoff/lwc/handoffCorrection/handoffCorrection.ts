@@ -6,6 +6,7 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { serverNow } from 'c/clockSource';
 import { outcomeError, toAppError, type AppError } from 'c/errors';
+import { FocusRequest } from 'c/focusRequest';
 import HandoffRejectModal from 'c/handoffRejectModal';
 import { fill } from 'c/labelText';
 import { dayAndTime, instantOf } from 'c/timeWords';
@@ -25,12 +26,17 @@ export default class HandoffCorrection extends LightningElement {
     isAsking = false;
     isBusy = false;
     problem?: AppError;
+    private readonly focus = new FocusRequest();
     private wired?: Platform.WireResult<Apex.CorrectionFacts>;
     private refreshId?: number | string;
 
     @wire(getCorrection, { handoffId: '$handoffId' })
     wiredFacts(result: Platform.WireResult<Apex.CorrectionFacts>): void {
         this.wired = result;
+    }
+
+    override renderedCallback(): void {
+        this.focus.meet(this.template);
     }
 
     get canCorrect(): boolean {
@@ -67,11 +73,13 @@ export default class HandoffCorrection extends LightningElement {
     /** Asked once more, because it can be done only once. */
     handleAsk(): void {
         this.isAsking = true;
+        this.focus.ask('[data-id="accept-after-all"]');
         this.problem = undefined;
     }
 
     handleBack(): void {
         this.isAsking = false;
+        this.focus.ask('[data-id="ask"]');
     }
 
     async handleReject(): Promise<void> {

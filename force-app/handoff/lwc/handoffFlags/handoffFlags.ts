@@ -7,6 +7,7 @@ import canManage from '@salesforce/customPermission/Baton_Can_Manage_Team';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { learnServerTime, serverNow } from 'c/clockSource';
 import { outcomeError, toAppError } from 'c/errors';
+import { FocusRequest } from 'c/focusRequest';
 import { fill } from 'c/labelText';
 import { checkOptions, flagLine, STATUSES, type FlagLine, type Option } from './flagsModel';
 import { labels } from './labels';
@@ -23,6 +24,7 @@ export default class HandoffFlags extends LightningElement {
     isDismissed = false;
     isBusy = false;
     problem?: unknown;
+    private readonly focus = new FocusRequest();
     private list: Platform.WireResult<Apex.FlagList> = {};
     /** Stays on the page while a filter loads, so that nothing jumps. */
     private shown?: Apex.FlagList;
@@ -34,6 +36,10 @@ export default class HandoffFlags extends LightningElement {
             learnServerTime(result.data.serverNow);
             this.shown = result.data;
         }
+    }
+
+    override renderedCallback(): void {
+        this.focus.meet(this.template);
     }
 
     get error(): unknown {
@@ -83,9 +89,11 @@ export default class HandoffFlags extends LightningElement {
         this.text = '';
         this.isDismissed = false;
         this.problem = undefined;
+        this.focus.ask('[data-id="text"]');
     }
 
     handleCloseAnswer(): void {
+        this.focus.ask(`[data-id="answer"][data-flag="${this.answering}"]`);
         this.answering = undefined;
         this.problem = undefined;
     }

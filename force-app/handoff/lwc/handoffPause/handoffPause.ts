@@ -6,6 +6,7 @@ import resumeHandoff from '@salesforce/apex/HandoffPauseController.resume';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { serverNow } from 'c/clockSource';
 import { outcomeError, toAppError, type AppError } from 'c/errors';
+import { FocusRequest } from 'c/focusRequest';
 import { fill } from 'c/labelText';
 import { labels } from './labels';
 import { pauseLines } from './pauseModel';
@@ -23,6 +24,7 @@ export default class HandoffPause extends LightningElement {
     awayUntil = '';
     handoffId?: string;
     private picked = '';
+    private readonly focus = new FocusRequest();
     private card?: Apex.HandoffCard;
     private wired?: Platform.WireResult<Apex.PauseFacts>;
 
@@ -44,6 +46,10 @@ export default class HandoffPause extends LightningElement {
         if (isOther && this.wired) {
             void refreshApex(this.wired);
         }
+    }
+
+    override renderedCallback(): void {
+        this.focus.meet(this.template);
     }
 
     get facts(): Apex.PauseFacts {
@@ -112,10 +118,12 @@ export default class HandoffPause extends LightningElement {
 
     handleOpen(): void {
         this.isClosed = false;
+        this.focus.ask(this.hasChoice ? '[data-id="reason"]' : '[data-id="note"]');
     }
 
     handleCancel(): void {
         this.isClosed = true;
+        this.focus.ask('[data-id="open"]');
         this.problem = undefined;
     }
 
@@ -142,11 +150,14 @@ export default class HandoffPause extends LightningElement {
         if (isDone) {
             this.isClosed = true;
             this.note = '';
+            this.focus.ask('[data-id="resume"]');
         }
     }
 
     async handleResume(): Promise<void> {
-        await this.act(() => resumeHandoff({ handoffId: this.handoffId }), labels.Resumed);
+        if (await this.act(() => resumeHandoff({ handoffId: this.handoffId }), labels.Resumed)) {
+            this.focus.ask('[data-id="open"]');
+        }
     }
 
     private async act(change: () => Promise<Apex.ActionOutcome>, success: string): Promise<boolean> {

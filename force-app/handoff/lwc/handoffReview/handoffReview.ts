@@ -8,6 +8,7 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { learnServerTime, serverNow } from 'c/clockSource';
 import { outcomeError, toAppError, type AppError } from 'c/errors';
+import { FocusRequest } from 'c/focusRequest';
 import { labels } from './labels';
 import { endings, repairFields, reviewView, type Ending, type RepairField, type ReviewView } from './reviewModel';
 
@@ -33,6 +34,7 @@ export default class HandoffReview extends LightningElement {
     isEnding = false;
     isBusy = false;
     problem?: AppError;
+    private readonly focus = new FocusRequest();
     private wired?: Platform.WireResult<Apex.ReviewFacts>;
     private refreshId?: number | string;
 
@@ -42,6 +44,10 @@ export default class HandoffReview extends LightningElement {
         if (result.data) {
             learnServerTime(result.data.serverNow);
         }
+    }
+
+    override renderedCallback(): void {
+        this.focus.meet(this.template);
     }
 
     get facts(): Apex.ReviewFacts {
@@ -122,11 +128,13 @@ export default class HandoffReview extends LightningElement {
 
     handleOpenEnding(): void {
         this.isEnding = true;
+        this.focus.ask(this.facts.isInReview ? '[data-id="ending"]' : '[data-id="note"]');
         this.problem = undefined;
     }
 
     handleCloseEnding(): void {
         this.isEnding = false;
+        this.focus.ask('[data-id="open-ending"]');
         this.problem = undefined;
     }
 

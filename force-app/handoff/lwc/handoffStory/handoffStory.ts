@@ -25,7 +25,7 @@ export default class HandoffStory extends LightningElement {
     }
 
     get sentence(): string {
-        return this.decision ? decisionSentence(this.decision, this.card?.clock?.startedAt, this.now) : '';
+        return this.decision ? decisionSentence(this.decision, this.now) : '';
     }
 
     get icon(): string {

@@ -1,6 +1,6 @@
 /** A decision, its consequences and the log, in sentences. Pure. */
 import { fill } from 'c/labelText';
-import { dateWords, dayAndTime, duration, instantOf } from 'c/timeWords';
+import { dateWords, dayAndTime, duration, instantOf, MINUTE } from 'c/timeWords';
 import { labels } from './labels';
 
 export interface LogLine {
@@ -17,21 +17,19 @@ const OUTCOMES: Readonly<Record<string, string>> = {
     EXPIRED: labels.OutcomeExpired
 };
 
-/** `Accepted by you, Thu 26 Nov, 10:40 · 5 h after hand-off · In time`. */
-export function decisionSentence(
-    decision: Apex.DecisionFacts,
-    startedAt: string | null | undefined,
-    now: number
-): string {
+/**
+ * `Accepted by you, Thu 26 Nov, 10:40 · after 5 h on the clock · In time`: as the promise counts, so that nights out,
+ * weekends and pauses do not make a decision in time look late.
+ */
+export function decisionSentence(decision: Apex.DecisionFacts, now: number): string {
     const decidedAt = instantOf(decision.decidedAt);
-    const start = instantOf(startedAt);
     const when = decidedAt === undefined ? '' : dayAndTime(decidedAt, now);
     const isAccepted = decision.decision === 'Accepted';
     const who = decision.byMe
         ? fill(isAccepted ? labels.AcceptedByYou : labels.RejectedByYou, when)
         : fill(isAccepted ? labels.AcceptedBy : labels.RejectedBy, decision.decidedByName ?? '', when);
-    const took =
-        decidedAt === undefined || start === undefined ? '' : fill(labels.AfterHandOff, duration(decidedAt - start));
+    const minutes = decision.minutesOnClock;
+    const took = minutes == null ? '' : fill(labels.OnClock, duration(minutes * MINUTE));
     return [who, took, OUTCOMES[decision.outcome ?? ''] ?? ''].filter((part) => part !== '').join(' · ');
 }
 
@@ -58,7 +56,9 @@ export function logLines(log: readonly Apex.LogEntry[] | null | undefined, now: 
         return {
             key: entry.id ?? String(index),
             when: at === undefined ? '' : dayAndTime(at, now),
-            text: fill(labels.LogEntry, entry.cause ?? '', entry.actorName || labels.Automatic),
+            text: entry.actorName
+                ? fill(labels.LogEntry, entry.cause ?? '', entry.actorName)
+                : fill(labels.LogEntryAutomatic, entry.cause ?? ''),
             detail: entry.detail ?? ''
         };
     });

@@ -3,11 +3,11 @@ import HideLog from '@salesforce/label/c.Handoff_Action_HideLog';
 import ShowLog from '@salesforce/label/c.Handoff_Action_ShowLog';
 import AcceptedBy from '@salesforce/label/c.Handoff_Label_AcceptedBy';
 import AcceptedByYou from '@salesforce/label/c.Handoff_Label_AcceptedByYou';
-import AfterHandOff from '@salesforce/label/c.Handoff_Label_AfterHandOff';
-import Automatic from '@salesforce/label/c.Handoff_Label_Automatic';
 import LogEntry from '@salesforce/label/c.Handoff_Label_LogEntry';
+import LogEntryAutomatic from '@salesforce/label/c.Handoff_Label_LogEntryAutomatic';
 import Next from '@salesforce/label/c.Handoff_Label_Next';
 import NextBy from '@salesforce/label/c.Handoff_Label_NextBy';
+import OnClock from '@salesforce/label/c.Handoff_Label_OnClock';
 import OutcomeAssignee from '@salesforce/label/c.Handoff_Label_OutcomeAssignee';
 import OutcomeExpired from '@salesforce/label/c.Handoff_Label_OutcomeExpired';
 import OutcomeLate from '@salesforce/label/c.Handoff_Label_OutcomeLate';
@@ -24,13 +24,13 @@ import Story from '@salesforce/label/c.Handoff_Title_Story';
 export const labels = {
     AcceptedBy,
     AcceptedByYou,
-    AfterHandOff,
-    Automatic,
     EarlierPasses,
     HideLog,
     LogEntry,
+    LogEntryAutomatic,
     Next,
     NextBy,
+    OnClock,
     OutcomeAssignee,
     OutcomeExpired,
     OutcomeLate,

@@ -43,12 +43,12 @@ it('opens to asset, campaign, source and points', async () => {
 it('marks opens as informational and sales touches as sales', async () => {
     const open = await show({ row: opened('o1', -1) });
     await click(find(open, 'button')!);
-    expect(textOf(part(open, 'informational'))).toBe('informational');
+    expect(textOf(part(open, 'informational'))).toBe('Informational');
     expect(details(open)).toContain('CountsNo points: informational only');
 
     const sales = await show({ row: call, showsPerson: true });
     await click(find(sales, 'button')!);
-    expect(textOf(part(sales, 'sales'))).toBe('sales');
+    expect(textOf(part(sales, 'sales'))).toBe('Sales');
     expect(textOf(part(sales, 'facts'))).toBe('Dana Reyes');
     expect(details(sales)).toContain('CountsNo points: a touch by sales');
 });

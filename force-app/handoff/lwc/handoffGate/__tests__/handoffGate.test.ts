@@ -11,7 +11,7 @@ const missing: Apex.Brief = {
             name: 'Interest',
             label: 'Expressed interest',
             isFilled: false,
-            whoFills: 'Marketing can fill it in on the lead.'
+            whoFills: 'Marketing can fill it in on this page.'
         }
     ]
 };
@@ -48,7 +48,7 @@ it('shows scores and context as one checklist', async () => {
         'Engagement: 63, 50 needed · met',
         'Context facts: 5, 4 needed · met',
         'Institutional role · there',
-        'Expressed interest · missing · Marketing can fill it in on the lead.'
+        'Expressed interest · missing · Marketing can fill it in on this page.'
     ]);
     await expect(element).toBeAccessible();
 });

@@ -161,3 +161,16 @@ it('asks again when the card shows another state', async () => {
 
     expect(hasPart(element, 'paused')).toBe(true);
 });
+
+it('puts the focus into the form that opens, and back on the button when it closes', async () => {
+    const element = await show(AWAY);
+    const focused: string[] = [];
+    jest.spyOn(HTMLElement.prototype, 'focus').mockImplementation(function (this: HTMLElement) {
+        focused.push(this.dataset.id ?? '');
+    });
+    await click(part(element, 'open'));
+    await click(part(element, 'cancel'));
+
+    expect(focused).toEqual(['note', 'open']);
+    jest.restoreAllMocks();
+});

@@ -8,7 +8,7 @@ const show = (shown: Apex.HandoffCard): Promise<HTMLElement> =>
 it('tells an acceptance and what follows', async () => {
     const element = await show(accepted);
 
-    expect(shownText(element)).toContain('Accepted by you, Tue 24 Nov, 20:00 · 5 h after hand-off · In time');
+    expect(shownText(element)).toContain('Accepted by you, Tue 24 Nov, 20:00 · after 5 h on the clock · In time');
     expect(textOf(part(element, 'next'))).toBe('Next: first contact by Thu 26 Nov, 10:00');
     await expect(element).toBeAccessible();
 });
@@ -16,7 +16,7 @@ it('tells an acceptance and what follows', async () => {
 it("tells somebody else's rejection with reason, rationale and answers", async () => {
     const element = await show(rejected);
 
-    expect(shownText(element)).toContain('Rejected by Dana Reyes, Wed 25 Nov, 07:00 · 16 h after hand-off · Late');
+    expect(shownText(element)).toContain('Rejected by Dana Reyes, Wed 25 Nov, 07:00 · after 49 h on the clock · Late');
     expect(findAll(element, 'dd').map(textOf)).toEqual([
         'Right person, too early',
         'Budget opens next autumn.',
@@ -43,7 +43,7 @@ it('keeps the log behind one click', async () => {
 
     expect(findAll(element, 'li').map(textOf)).toEqual([
         'Tue 24 Nov, 15:00Handed off by Mara Lind',
-        'Tue 24 Nov, 15:00Routed by the clockRule EP North'
+        'Tue 24 Nov, 15:00Routed automaticallyRule EP North'
     ]);
     expect(part(element, 'log-button').getAttribute('aria-expanded')).toBe('true');
     await expect(element).toBeAccessible();

@@ -72,6 +72,7 @@ export const accepted: Apex.HandoffCard = {
         byMe: true,
         decidedByName: 'Priya Shah',
         decidedAt: iso(-12),
+        minutesOnClock: 329,
         outcome: 'MET',
         nextStep: 'first contact',
         nextStepBy: iso(26)
@@ -86,6 +87,7 @@ export const rejected: Apex.HandoffCard = {
         byMe: false,
         decidedByName: 'Dana Reyes',
         decidedAt: iso(-1),
+        minutesOnClock: 49 * 60,
         outcome: 'LATE_SALES',
         reasonCode: 'TOO_EARLY',
         reasonLabel: 'Right person, too early',
