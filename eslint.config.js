@@ -122,10 +122,19 @@ export default defineConfig([
         }
     },
     {
-        // Components of the browser host: their types are the bundler's, so no rule may ask the type checker.
+        // Components of the browser host.
         files: ['scripts/org/ui/modules/**/*.ts'],
-        extends: [tseslint.configs.recommended],
+        extends: [tseslint.configs.recommendedTypeChecked],
         plugins: { '@lwc/lwc': lwcPlugin },
-        rules: { '@lwc/lwc/no-async-operation': 'error' }
+        languageOptions: {
+            parserOptions: { project: './scripts/org/ui/modules/tsconfig.json', tsconfigRootDir: import.meta.dirname }
+        },
+        rules: {
+            '@lwc/lwc/no-async-operation': 'error',
+            '@typescript-eslint/no-explicit-any': 'error',
+            '@typescript-eslint/explicit-module-boundary-types': 'error',
+            // Requests fail with the plain objects of the platform.
+            '@typescript-eslint/only-throw-error': 'off'
+        }
     }
 ]);

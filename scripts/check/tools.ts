@@ -110,7 +110,8 @@ export const typesCheck = toolCheck({
     },
     commands: [
         ['tsc', '-p', 'tsconfig.json', '--noEmit', '--pretty', 'false'],
-        ['tsc', '-p', 'scripts/tsconfig.json', '--noEmit', '--pretty', 'false']
+        ['tsc', '-p', 'scripts/tsconfig.json', '--noEmit', '--pretty', 'false'],
+        ['tsc', '-p', 'scripts/org/ui/modules/tsconfig.json', '--noEmit', '--pretty', 'false']
     ],
     findings: typeFindings
 });

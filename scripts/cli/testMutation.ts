@@ -50,6 +50,8 @@ function testsPass(mutant: Mutant | null): boolean {
     const run = spawnSync(process.execPath, [join(root, 'scripts/cli/testApex.ts'), ...sources], {
         cwd: root,
         timeout,
+        // A loop without end hears no other signal.
+        killSignal: 'SIGKILL',
         stdio: 'ignore'
     });
     if (mutant === null) {

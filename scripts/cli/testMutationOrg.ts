@@ -21,7 +21,7 @@ const TESTED_LAST = ['scripts/org/engine/__tests__/*.test.ts', 'scripts/org/lib/
 const SLOW = /fuzz|crash|debugging/;
 const NOT_COPIED = new Set(['node_modules', 'ui', 'server']);
 /** One run of the tests, in milliseconds; a mutant that loops for ever counts as caught. */
-const RUN_TIMEOUT = 900_000;
+const RUN_TIMEOUT = 600_000;
 
 const options = mutationOptions(process.argv.slice(2), { count: 60, seed: 1, atLeast: 54 });
 if (options === null) {
@@ -90,6 +90,8 @@ function nodeTestsPass(files: readonly string[]): boolean {
     const run = spawnSync(process.execPath, ['--test', '--test-isolation=none', ...files], {
         cwd: copy,
         timeout: RUN_TIMEOUT,
+        // A loop without end hears no other signal.
+        killSignal: 'SIGKILL',
         stdio: 'ignore'
     });
     return run.status === 0;
@@ -100,6 +102,7 @@ function apexTestsPass(): boolean {
     const run = spawnSync(process.execPath, [join(copy, 'scripts/cli/testApex.ts'), '--no-coverage'], {
         cwd: copy,
         timeout: RUN_TIMEOUT,
+        killSignal: 'SIGKILL',
         stdio: 'ignore'
     });
     return run.status === 0;

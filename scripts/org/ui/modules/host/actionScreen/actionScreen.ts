@@ -11,7 +11,7 @@ export default class ActionScreen extends LightningModal {
 
     private stop: (() => void) | undefined;
 
-    connectedCallback(): void {
+    override connectedCallback(): void {
         let isFirst = true;
         this.stop = onNavigation(() => {
             if (!isFirst) this.close(undefined);
@@ -19,7 +19,7 @@ export default class ActionScreen extends LightningModal {
         });
     }
 
-    disconnectedCallback(): void {
+    override disconnectedCallback(): void {
         this.stop?.();
     }
 

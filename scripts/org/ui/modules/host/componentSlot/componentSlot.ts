@@ -13,11 +13,11 @@ export default class ComponentSlot extends LightningElement {
     error = '';
     constructorToShow: Constructor | undefined;
 
-    connectedCallback(): void {
+    override connectedCallback(): void {
         void this.load();
     }
 
-    errorCallback(error: unknown, stack: string): void {
+    override errorCallback(error: unknown, stack: string): void {
         console.error(error, stack);
         this.error = error instanceof Error ? error.message : String(error);
     }

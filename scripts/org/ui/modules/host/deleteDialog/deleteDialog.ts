@@ -8,7 +8,7 @@ export default class DeleteDialog extends LightningModal {
 
     private stop: (() => void) | undefined;
 
-    connectedCallback(): void {
+    override connectedCallback(): void {
         let isFirst = true;
         // The browser's back button leaves the page that the dialog belongs to.
         this.stop = onNavigation(() => {
@@ -17,7 +17,7 @@ export default class DeleteDialog extends LightningModal {
         });
     }
 
-    disconnectedCallback(): void {
+    override disconnectedCallback(): void {
         this.stop?.();
     }
 

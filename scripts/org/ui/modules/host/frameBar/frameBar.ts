@@ -27,13 +27,13 @@ export default class FrameBar extends LightningElement {
     private ticking: ReturnType<typeof setInterval> | undefined;
     private stopListening: (() => void) | undefined;
 
-    connectedCallback(): void {
+    override connectedCallback(): void {
         // eslint-disable-next-line @lwc/lwc/no-async-operation -- a clock ticks
         this.ticking = setInterval(() => this.readClock(), 1000);
         this.stopListening = onClockMoved(() => this.readClock());
     }
 
-    disconnectedCallback(): void {
+    override disconnectedCallback(): void {
         clearInterval(this.ticking);
         this.stopListening?.();
     }

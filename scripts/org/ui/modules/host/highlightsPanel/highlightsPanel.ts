@@ -5,6 +5,7 @@ import { pathsOf, shownField } from 'host/objectInfo';
 import type { ObjectInfo, RecordValue, ShownField } from 'host/objectInfo';
 import { fieldsOf, getLayout } from 'host/layouts';
 import type { Layout } from 'host/layouts';
+import { plainText } from 'host/plainText';
 
 /** Stand-in of `force:highlightsPanel`: name of the record, key fields of its compact layout, actions. */
 export default class HighlightsPanel extends LightningElement {
@@ -75,9 +76,9 @@ export default class HighlightsPanel extends LightningElement {
         const { info, record } = this;
         if (!info || !record) return '';
         const whole = record.fields['Name']?.value;
-        if (whole) return String(whole);
+        if (whole) return plainText(whole);
         return info.nameFields
-            .map((name) => record.fields[name]?.value ?? '')
+            .map((name) => plainText(record.fields[name]?.value))
             .join(' ')
             .trim();
     }

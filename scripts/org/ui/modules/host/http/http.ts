@@ -1,5 +1,6 @@
 /** Requests to the server of the local org. A failure is thrown in the shape that Lightning components receive. */
 import { settings } from 'host/settings';
+import { plainText } from 'host/plainText';
 
 /** Shape of an error that a wire or an imperative call hands to a component. */
 export interface FetchError {
@@ -49,6 +50,6 @@ export function failure(status: number, statusText: string, body: unknown): Fetc
         statusText,
         errorType: 'fetchResponse',
         headers: {},
-        body: { statusCode: status, ...details, message: String(details['message'] ?? statusText) }
+        body: { statusCode: status, ...details, message: plainText(details['message'] ?? statusText) }
     };
 }

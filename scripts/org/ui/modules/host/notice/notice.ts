@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 
 /** One plain sentence in the place of something that cannot be shown. */
 export default class Notice extends LightningElement {
-    @api title = '';
+    @api override title = '';
     @api message = '';
     @api variant: 'info' | 'error' = 'info';
 

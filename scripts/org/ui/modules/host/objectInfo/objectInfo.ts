@@ -1,4 +1,5 @@
 /** The parts of the UI API's answers that the stand-ins read. */
+import { plainText } from 'host/plainText';
 
 export interface FieldInfo {
     readonly apiName: string;
@@ -70,7 +71,7 @@ export function shownField(info: ObjectInfo, record: RecordValue, name: string):
         label: plainLabel(field.label),
         type: field.dataType,
         value: held.value,
-        display: parentName !== undefined && parentName !== null ? String(parentName) : held.displayValue,
+        display: parentName !== undefined && parentName !== null ? plainText(parentName) : held.displayValue,
         url: typeof held.value === 'string' && parent ? `/lightning/r/${parent.apiName}/${held.value}/view` : null,
         help: field.inlineHelpText
     };

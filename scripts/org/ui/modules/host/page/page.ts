@@ -27,11 +27,11 @@ export default class Page extends LightningElement {
     private generation = 0;
     private stop: (() => void) | undefined;
 
-    connectedCallback(): void {
+    override connectedCallback(): void {
         this.stop = onNavigation((reference) => void this.show(reference));
     }
 
-    disconnectedCallback(): void {
+    override disconnectedCallback(): void {
         this.stop?.();
     }
 
@@ -129,7 +129,7 @@ export default class Page extends LightningElement {
         const hasPage = this.shown !== undefined || this.list !== undefined;
         if (!hasPage) this.placeList(objectApiName, undefined);
         const info = (await request('GET', `${UI_API}/object-info/${objectApiName}`)) as ObjectInfo;
-        const saved = await RecordDialog.open({
+        const saved = await RecordDialog.open<SavedRecord>({
             label: `New ${info.label}`,
             size: 'medium',
             objectApiName,
@@ -160,7 +160,7 @@ export default class Page extends LightningElement {
         }
         const objectApiName = this.shown?.objectApiName ?? '';
         const info = (await request('GET', `${UI_API}/object-info/${objectApiName}`)) as ObjectInfo;
-        const saved = await RecordDialog.open({
+        const saved = await RecordDialog.open<SavedRecord>({
             label: `${mode === 'edit' ? 'Edit' : 'Clone'} ${info.label}`,
             size: 'medium',
             objectApiName,

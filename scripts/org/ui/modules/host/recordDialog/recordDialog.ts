@@ -5,6 +5,7 @@ import { fetchLayout } from 'host/layouts';
 import type { Layout } from 'host/layouts';
 import type { RecordValue } from 'host/objectInfo';
 import { onNavigation } from 'host/router';
+import { plainText } from 'host/plainText';
 
 export interface SavedRecord {
     readonly id: string;
@@ -52,7 +53,7 @@ export default class RecordDialog extends LightningModal {
     sections: readonly Section[] = [];
     private stop: (() => void) | undefined;
 
-    connectedCallback(): void {
+    override connectedCallback(): void {
         let isFirst = true;
         // The browser's back button leaves the page that the dialog belongs to.
         this.stop = onNavigation(() => {
@@ -62,7 +63,7 @@ export default class RecordDialog extends LightningModal {
         void this.prepare();
     }
 
-    disconnectedCallback(): void {
+    override disconnectedCallback(): void {
         this.stop?.();
     }
 
@@ -91,7 +92,7 @@ export default class RecordDialog extends LightningModal {
 
     handleSuccess(event: CustomEvent<RecordValue>): void {
         const { id, apiName, fields } = event.detail;
-        this.close({ id, apiName, name: String(fields['Name']?.value ?? '') });
+        this.close({ id, apiName, name: plainText(fields['Name']?.value) });
     }
 
     /** Default values of fields that the form does not show are saved all the same. */

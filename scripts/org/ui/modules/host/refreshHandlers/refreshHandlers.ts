@@ -17,7 +17,7 @@ export function removeRefreshHandler(id: number): void {
 }
 
 export async function runRefreshHandlers(): Promise<void> {
-    await Promise.allSettled([...handlers.values()].map(async (handler) => handler()));
+    await Promise.allSettled([...handlers.values()].map((handler) => Promise.resolve().then(handler)));
 }
 
 /** Standard parts of a page re-read their records on a RefreshEvent, and so do registered components. */

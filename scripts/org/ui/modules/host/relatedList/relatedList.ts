@@ -111,7 +111,7 @@ export default class RelatedList extends LightningElement {
         return this.answer !== undefined;
     }
 
-    get title(): string {
+    override get title(): string {
         return this.relatedListLabel ?? this.info?.labelPlural ?? '';
     }
 

@@ -38,20 +38,20 @@ export default class Shell extends LightningElement {
     private measured: { readonly names: string; readonly ends: readonly number[] } = { names: '', ends: [] };
     private readonly resized = new ResizeObserver(() => this.measure());
 
-    connectedCallback(): void {
+    override connectedCallback(): void {
         this.stop = onNavigation((reference) => {
             this.reference = reference;
         });
     }
 
-    renderedCallback(): void {
+    override renderedCallback(): void {
         const bar = this.refs.tabs?.parentElement;
         if (!bar) return;
         this.resized.observe(bar);
         this.measure();
     }
 
-    disconnectedCallback(): void {
+    override disconnectedCallback(): void {
         this.stop?.();
         this.resized.disconnect();
     }
@@ -131,7 +131,8 @@ export default class Shell extends LightningElement {
     }
 
     isActive(item: NavigationItem): boolean {
-        const { type, attributes } = this.reference ?? { type: '', attributes: {} as PageReference['attributes'] };
+        const nowhere: Pick<PageReference, 'type' | 'attributes'> = { type: '', attributes: {} };
+        const { type, attributes } = this.reference ?? nowhere;
         if (item.kind === 'home') return type === 'standard__namedPage';
         if (item.kind === 'object') return attributes['objectApiName'] === item.target;
         return type === 'standard__navItemPage' && attributes['apiName'] === item.name;

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { PageContext } from 'host/pageTypes';
+import { plainText } from 'host/plainText';
 
 const STANDARD_TITLES: Readonly<Record<string, string>> = {
     'Standard.Tab.detail': 'Details',
@@ -21,11 +22,11 @@ export default class Tabset extends LightningElement {
         return items
             .filter((item) => !this.pageContext.hidden.has(item.key))
             .map((item) => {
-                const title = String(item.properties['title'] ?? '');
+                const title = plainText(item.properties['title']);
                 return {
                     key: item.key,
                     label: STANDARD_TITLES[title] ?? title,
-                    facet: String(item.properties['body'] ?? ''),
+                    facet: plainText(item.properties['body']),
                     isActive: String(item.properties['active']) === 'true'
                 };
             });

@@ -18,11 +18,11 @@ export default class UtilityBar extends LightningElement {
     private started: ReadonlySet<string> = new Set();
     private stop: (() => void) | undefined;
 
-    connectedCallback(): void {
+    override connectedCallback(): void {
         this.stop = onNavigation(() => void this.read());
     }
 
-    disconnectedCallback(): void {
+    override disconnectedCallback(): void {
         this.stop?.();
     }
 

@@ -1,5 +1,6 @@
 /** How a visibility rule is decided, in the browser and on the server: nothing but the rule and what it reads. */
 import type { VisibilityRule } from '../pageTypes/pageTypes.ts';
+import { plainText } from '../plainText/plainText.ts';
 
 export interface VisibilityRecord {
     readonly fields: Readonly<Record<string, { readonly value: unknown } | undefined>>;
@@ -53,7 +54,7 @@ function globalValue(expression: string, { known, hasPermission }: VisibilityFac
 }
 
 function compare(value: unknown, operator: string, right: string): boolean {
-    const text = value === null || value === undefined ? '' : String(value);
+    const text = plainText(value);
     switch (operator) {
         case 'EQUAL':
             return text.toLowerCase() === right.toLowerCase();

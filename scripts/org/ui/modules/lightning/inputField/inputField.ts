@@ -4,6 +4,7 @@ import { plainLabel } from 'host/objectInfo';
 import type { FieldInfo, ObjectInfo, RecordValue } from 'host/objectInfo';
 import { FIELD_EVENT, fieldNameOf, inputType } from 'host/recordForms';
 import type { FormField } from 'host/recordForms';
+import { plainText } from 'host/plainText';
 
 /** `lightning-input-field`: the input that the type of the field asks for. */
 export default class InputField extends LightningElement {
@@ -37,7 +38,7 @@ export default class InputField extends LightningElement {
         (this.template?.querySelector('[data-input]') as HTMLElement | null)?.focus();
     }
 
-    connectedCallback(): void {
+    override connectedCallback(): void {
         const fieldName = fieldNameOf(this.fieldName);
         const detail: FormField = {
             fieldName,
@@ -128,7 +129,7 @@ export default class InputField extends LightningElement {
         };
         // A new record begins with the default, which the server would give it too.
         if (!record && !this.isTouched) this.currentValue = answer.defaultValue?.value ?? null;
-        const held = String(record?.fields[name]?.value ?? '')
+        const held = plainText(record?.fields[name]?.value)
             .split(';')
             .filter((value) => value !== '' && !answer.values.some((each) => each.value === value));
         // What a record holds can be picked although it is no value of the field (any more), as on the platform.

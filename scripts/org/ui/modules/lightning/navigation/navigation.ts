@@ -12,14 +12,14 @@ interface Constructor {
 
 /** Adds `this[NavigationMixin.Navigate](pageReference)` and `this[NavigationMixin.GenerateUrl](pageReference)`. */
 export function NavigationMixin(Base: Constructor): Constructor {
-    return class extends (Base as new () => object) {
+    return class extends Base {
         [Navigate](reference: Partial<PageReference>, replace = false): void {
             go(reference, { replace });
         }
         [GenerateUrl](reference: Partial<PageReference>): Promise<string | undefined> {
             return Promise.resolve(urlOf(reference));
         }
-    } as unknown as Constructor;
+    };
 }
 NavigationMixin.Navigate = Navigate;
 NavigationMixin.GenerateUrl = GenerateUrl;

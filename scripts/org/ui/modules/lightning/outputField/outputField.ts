@@ -11,7 +11,7 @@ export default class OutputField extends LightningElement {
 
     field: ShownField | undefined;
 
-    connectedCallback(): void {
+    override connectedCallback(): void {
         const fieldName = fieldNameOf(this.fieldName);
         const detail: FormField = {
             fieldName,

@@ -1,9 +1,11 @@
 /** `lightning/pageReferenceUtils`: default values of a new record as text in the state of a page reference. */
 
+import { plainText } from 'host/plainText';
+
 export function encodeDefaultFieldValues(values: Readonly<Record<string, unknown>>): string {
     return Object.entries(values)
         .filter(([, value]) => value !== undefined)
-        .map(([name, value]) => `${name}=${encodeURIComponent(value === null ? '' : String(value))}`)
+        .map(([name, value]) => `${name}=${encodeURIComponent(plainText(value))}`)
         .join(',');
 }
 

@@ -5,7 +5,7 @@
 import type { WireAdapterConstructor } from 'lwc';
 
 /** An adapter that provides one value that never changes. */
-function constant<T>(value: T): WireAdapterConstructor<T> {
+function constant<T>(value: T): WireAdapterConstructor<Record<string, never>, T> {
     return class ConstantAdapter {
         constructor(callback: (value: T) => void) {
             callback(value);
@@ -22,7 +22,7 @@ function constant<T>(value: T): WireAdapterConstructor<T> {
         disconnect(): void {
             // Nothing is held.
         }
-    } as unknown as WireAdapterConstructor<T>;
+    };
 }
 
 const refused = (method: string) => (): Promise<never> =>

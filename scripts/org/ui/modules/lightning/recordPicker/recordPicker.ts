@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { request, UI_API } from 'host/http';
+import { plainText } from 'host/plainText';
 
 interface Found {
     readonly id: string;
@@ -188,7 +189,7 @@ export default class RecordPicker extends LightningElement {
             const record = (await request('GET', `${UI_API}/records/${id}?optionalFields=${fields}`)) as {
                 fields: { Name?: { value: unknown } };
             };
-            if (this.chosenId === id) this.chosenName = String(record.fields.Name?.value ?? '');
+            if (this.chosenId === id) this.chosenName = plainText(record.fields.Name?.value);
         } catch {
             this.chosenName = id;
         }

@@ -1,6 +1,7 @@
 /** `lightning/uiListsApi`: rows and columns of a list view. */
 import { request, UI_API } from 'host/http';
 import { recordIds, stableText, wireAdapter } from 'host/wireAdapter';
+import { plainList } from 'host/plainText';
 
 export const getListRecordsByName = wireAdapter({
     isReady: (config) => Boolean(config['objectApiName']) && Boolean(config['listViewApiName']),
@@ -8,7 +9,7 @@ export const getListRecordsByName = wireAdapter({
     fetch: (config) => {
         const query = new URLSearchParams();
         for (const name of ['pageSize', 'pageToken', 'sortBy', 'searchTerm']) {
-            if (config[name] !== undefined) query.set(name, [config[name]].flat().join(','));
+            if (config[name] !== undefined) query.set(name, plainList(config[name]));
         }
         return request(
             'GET',

@@ -3,6 +3,7 @@ import { request, UI_API } from 'host/http';
 import { refreshRecords } from 'host/resourceCache';
 import { recordIds, refreshProvisioned, wireAdapter } from 'host/wireAdapter';
 import type { WireConfig } from 'host/wireAdapter';
+import { plainList } from 'host/plainText';
 
 type FieldReference = string | { readonly objectApiName: string; readonly fieldApiName: string };
 interface FieldValue {
@@ -36,7 +37,7 @@ function recordQuery(config: WireConfig): string {
     const optional = fieldList(config['optionalFields']);
     if (fields.length > 0) query.set('fields', [...new Set(fields)].sort().join(','));
     if (optional.length > 0) query.set('optionalFields', [...new Set(optional)].sort().join(','));
-    if (config['layoutTypes'] !== undefined) query.set('layoutTypes', [config['layoutTypes']].flat().join(','));
+    if (config['layoutTypes'] !== undefined) query.set('layoutTypes', plainList(config['layoutTypes']));
     return query.toString();
 }
 

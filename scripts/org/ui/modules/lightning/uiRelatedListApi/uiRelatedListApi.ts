@@ -2,12 +2,13 @@
 import { request, UI_API } from 'host/http';
 import { recordIds, stableText, wireAdapter } from 'host/wireAdapter';
 import type { WireConfig } from 'host/wireAdapter';
+import { plainList } from 'host/plainText';
 
 function listQuery(config: WireConfig): string {
     const query = new URLSearchParams();
     for (const name of ['fields', 'optionalFields', 'sortBy']) {
         const value = config[name];
-        if (value !== undefined) query.set(name, [value].flat().join(','));
+        if (value !== undefined) query.set(name, plainList(value));
     }
     for (const name of ['pageSize', 'pageToken', 'where']) {
         const value = config[name];
