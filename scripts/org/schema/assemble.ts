@@ -24,6 +24,7 @@ export interface SchemaParts {
     readonly customMetadata: readonly CustomMetadataRecord[];
     readonly labels: ReadonlyMap<string, LabelDef>;
     readonly cachePartitions?: Schema['cachePartitions'];
+    readonly influenceModels?: Schema['influenceModels'];
 }
 
 /** Standard objects that activities may be about; custom ones say so themselves. */
@@ -200,6 +201,7 @@ class AssembledSchema implements Schema {
     readonly customMetadata: readonly CustomMetadataRecord[];
     readonly labels: ReadonlyMap<string, LabelDef>;
     readonly cachePartitions: NonNullable<Schema['cachePartitions']>;
+    readonly influenceModels: NonNullable<Schema['influenceModels']>;
     private readonly byName = new Map<string, ObjectDef>();
     private readonly byPrefix = new Map<string, ObjectDef>();
     private readonly parents = new Map<ObjectDef, Map<string, FieldDef>>();
@@ -215,6 +217,7 @@ class AssembledSchema implements Schema {
         this.customMetadata = parts.customMetadata;
         this.labels = parts.labels;
         this.cachePartitions = parts.cachePartitions ?? [];
+        this.influenceModels = parts.influenceModels ?? [];
         for (const object of objects) {
             this.byName.set(object.name.toLowerCase(), object);
             if (!this.byPrefix.has(object.keyPrefix)) this.byPrefix.set(object.keyPrefix, object);

@@ -2,6 +2,7 @@
 import { assembleSchema, PrefixRegistry } from './assemble.ts';
 import { makeField } from './fieldDefaults.ts';
 import { readField, readValues } from './fieldReader.ts';
+import { hasCampaignInfluence, influenceModels, isOfCampaignInfluence } from './campaignInfluence.ts';
 import { linkObjects } from './link.ts';
 import {
     readCustomObject,
@@ -96,7 +97,12 @@ class Loader {
                 name: file.name,
                 label: textOf(file.root, 'masterLabel') ?? file.name,
                 isDefault: flagOf(file.root, 'isDefaultPartition') ?? false
-            }))
+            })),
+            influenceModels: influenceModels(
+                this.firstOf('CampaignSettings'),
+                this.firstOf('CampaignInfluenceModel'),
+                this.diagnostics
+            )
         };
         return { schema: assembleSchema(parts), parts, diagnostics: this.diagnostics.list };
     }
@@ -186,7 +192,10 @@ class Loader {
             const values = readValues(file.root, 'standardValue');
             for (const [object, field] of targets ?? []) replaced.set(`${object}.${field}`.toLowerCase(), values);
         }
-        return standardObjects().map((object) => this.extendStandard(object, replaced));
+        const isInfluenceOn = hasCampaignInfluence(this.ofKind('CampaignSettings'));
+        return standardObjects()
+            .filter((object) => isInfluenceOn || !isOfCampaignInfluence(object.name))
+            .map((object) => this.extendStandard(object, replaced));
     }
 
     private extendStandard(object: ObjectDef, replaced: ReadonlyMap<string, PicklistValue[]>): ObjectDef {

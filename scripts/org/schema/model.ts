@@ -275,6 +275,15 @@ export interface LabelDef {
     readonly language: string;
 }
 
+/** A model of customizable campaign influence. */
+export interface InfluenceModelDef {
+    readonly developerName: string;
+    readonly label: string;
+    readonly description: string | null;
+    readonly isDefault: boolean;
+    readonly isLocked: boolean;
+}
+
 /** The whole object model of one org. */
 export interface Schema {
     /** Any spelling of an API name; undefined when there is none. */
@@ -301,6 +310,8 @@ export interface Schema {
         readonly label: string;
         readonly isDefault: boolean;
     }[];
+    /** Models of customizable campaign influence; none where it is not switched on. */
+    readonly influenceModels?: readonly InfluenceModelDef[];
     readonly customMetadata: readonly CustomMetadataRecord[];
     readonly labels: ReadonlyMap<string, LabelDef>;
 }

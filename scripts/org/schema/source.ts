@@ -24,6 +24,8 @@ const SUFFIXES = {
     '.profile-meta.xml': 'Profile',
     '.customPermission-meta.xml': 'CustomPermission',
     '.cachePartition-meta.xml': 'PlatformCachePartition',
+    '.campaignInfluenceModel-meta.xml': 'CampaignInfluenceModel',
+    'Campaign.settings-meta.xml': 'CampaignSettings',
     '.globalValueSet-meta.xml': 'GlobalValueSet',
     '.standardValueSet-meta.xml': 'StandardValueSet'
 } as const;

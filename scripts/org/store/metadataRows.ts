@@ -1,6 +1,6 @@
 /**
  * Rows that follow from metadata: custom metadata records, lead statuses, opportunity stages, record types, entity and
- * field definitions. They are brought up to date at every start and keep their ids.
+ * field definitions, models of campaign influence. They are brought up to date at every start and keep their ids.
  */
 import { encode, valueOfText } from './codec.ts';
 import { quoted } from './ddl.ts';
@@ -219,6 +219,20 @@ export function syncMetadataRows(store: Store): void {
             MasterLabel: each.label,
             Language: 'en_US',
             IsDefaultPartition: each.isDefault
+        }))
+    );
+    syncRows(
+        store,
+        'CampaignInfluenceModel',
+        ['DeveloperName'],
+        (store.schema.influenceModels ?? []).map((model) => ({
+            DeveloperName: model.developerName,
+            MasterLabel: model.label,
+            Language: 'en_US',
+            ModelDescription: model.description,
+            IsActive: true,
+            IsDefaultModel: model.isDefault,
+            IsModelLocked: model.isLocked
         }))
     );
     statusRows(store);

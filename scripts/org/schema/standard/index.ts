@@ -5,7 +5,7 @@ import { platformObjects } from './platform.ts';
 import { salesObjects } from './sales.ts';
 import { serviceObjects } from './service.ts';
 import { setupObjects } from './setup.ts';
-import type { ObjectDef, PicklistValue } from '../model.ts';
+import type { FieldDef, ObjectDef, PicklistValue } from '../model.ts';
 
 /** What closing, winning and forecasting mean for the stages that a new org has. */
 const STAGES: Readonly<Record<string, readonly [probability: number, forecast: string, isClosed?: boolean]>> = {
@@ -20,6 +20,16 @@ const STAGES: Readonly<Record<string, readonly [probability: number, forecast: s
     'Closed Won': [100, 'Closed', true],
     'Closed Lost': [0, 'Omitted', true]
 };
+
+/** Fields that follow from those of another record. */
+const FORMULAS: Readonly<Record<string, string>> = {
+    'CampaignInfluence.RevenueShare': 'Influence * Opportunity.Amount'
+};
+
+function withFormula(field: FieldDef, object: string): FieldDef {
+    const formula = FORMULAS[`${object}.${field.name}`];
+    return formula === undefined ? field : { ...field, formula };
+}
 
 function withFlags(value: PicklistValue, object: string, field: string): PicklistValue {
     if (object === 'Opportunity' && field === 'StageName') {
@@ -46,7 +56,7 @@ export function standardObjects(): ObjectDef[] {
                           ...field,
                           picklistValues: field.picklistValues.map((each) => withFlags(each, object.name, field.name))
                       }
-                    : field
+                    : withFormula(field, object.name)
             );
             return { ...object, fields: new Map(fields.map((field) => [field.name.toLowerCase(), field])) };
         }

@@ -367,6 +367,37 @@ export const salesObjects: readonly StandardObject[] = [
     HasOptedOutOfEmail bool readonly`
     },
     {
+        name: 'CampaignInfluenceModel',
+        prefix: '03V',
+        label: 'Campaign Influence Model',
+        isSetup: true,
+        isReadOnly: true,
+        fields: `
+    DeveloperName string(80)
+    MasterLabel string(80) name
+    Language picklist(40)
+    NamespacePrefix string(15)
+    ModelDescription string(255)
+    IsActive bool
+    IsDefaultModel bool
+    IsModelLocked bool
+    ModelType picklist
+    RecordPreference picklist`
+    },
+    {
+        name: 'CampaignInfluence',
+        prefix: '0KK',
+        label: 'Campaign Influence',
+        fields: `
+    CampaignId ref(Campaign) rel=Campaign child=CampaignInfluences required cascade createonly
+    CampaignMemberId ref(CampaignMember) rel=CampaignMember readonly
+    ContactId ref(Contact) rel=Contact child=CampaignInfluences createonly
+    Influence percent(5,2) default(0)
+    ModelId ref(CampaignInfluenceModel) rel=Model required createonly
+    OpportunityId ref(Opportunity) rel=Opportunity child=CampaignInfluences required cascade createonly
+    RevenueShare currency(18,2) readonly`
+    },
+    {
         name: 'CampaignMemberStatus',
         prefix: '01Y',
         label: 'Campaign Member Status',
