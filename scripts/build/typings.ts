@@ -10,7 +10,7 @@ import { readApexSurface, splitAtTopLevel, type ApexMethod, type ApexShape } fro
 import { findBundles } from './bundles.ts';
 import { writeIfDifferent } from './components.ts';
 
-export const GENERATED_FOLDER = 'config/types/generated';
+const GENERATED_FOLDER = 'config/types/generated';
 /** Stand-ins that Jest resolves labels and Apex methods to. */
 export const LABEL_FOLDER = `${GENERATED_FOLDER}/labels`;
 export const APEX_FOLDER = `${GENERATED_FOLDER}/apex`;
@@ -206,7 +206,7 @@ const PRIMITIVES: Readonly<Record<string, string>> = {
 };
 
 /** TypeScript of an Apex type; `unknown` for what no class of the package describes. */
-export function typeScriptType(type: string, names: ReadonlyMap<string, string>, inClass: string): string {
+function typeScriptType(type: string, names: ReadonlyMap<string, string>, inClass: string): string {
     const generic = /^(\w+)<(.+)>$/.exec(type);
     if (generic) {
         const parts = splitAtTopLevel(generic[2] ?? '').map((part) => typeScriptType(part, names, inClass));

@@ -40,7 +40,7 @@ export const referencesCheck: Check = {
 };
 
 /** What the members of a package name, found or not. */
-export function allReferences(model: PackageModel): Reference[] {
+function allReferences(model: PackageModel): Reference[] {
     return [...metadataReferences(model), ...codeReferences(model)];
 }
 

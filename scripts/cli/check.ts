@@ -15,6 +15,7 @@ import { problemText, type Check, type CheckResult } from '../check/check.ts';
 import { componentLintCheck } from '../check/componentLint.ts';
 import { graphEngineCheck } from '../check/graphEngine.ts';
 import { houseRulesCheck } from '../check/houseRules.ts';
+import { idleCheck } from '../check/idle.ts';
 import { metadataSchemaCheck } from '../check/metadataSchema.ts';
 import { pagesCheck } from '../check/pages.ts';
 import { permissionsCheck } from '../check/permissions.ts';
@@ -44,6 +45,7 @@ const OURS: readonly Check[] = [
     templateTypesCheck,
     bordersCheck,
     houseRulesCheck,
+    idleCheck,
     policyCheck
 ];
 /** Take minutes, and run only when they are named. */

@@ -2,7 +2,7 @@
 import { ToolError } from '../shared/toolError.ts';
 
 /** `key` is the whole external key; `id` is the id in the source system, from which the key is made. */
-export const TOUCH_COLUMNS = [
+const TOUCH_COLUMNS = [
     'key',
     'id',
     'source',

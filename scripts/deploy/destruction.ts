@@ -21,7 +21,7 @@ export const STEPS: readonly (readonly string[])[] = [
 ];
 
 /** The step of a type. */
-export function stepOf(type: string): number {
+function stepOf(type: string): number {
     const step = STEPS.findIndex((types) => types.includes(type));
     return step < 0 ? STEPS.length : step;
 }

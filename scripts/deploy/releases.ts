@@ -19,7 +19,7 @@ export interface Release {
  * Members of these types belong to whoever runs the org as soon as they are there: records of policy that somebody tuned,
  * groups and queues that people are in. They are left alone, also when a version no longer ships them.
  */
-export const LEFT_TO_ADMINS: readonly string[] = ['CustomMetadata', 'Group', 'Queue'];
+const LEFT_TO_ADMINS: readonly string[] = ['CustomMetadata', 'Group', 'Queue'];
 
 /** @param folder may be missing: then nothing was released yet */
 export function readReleases(folder: string): Release[] {

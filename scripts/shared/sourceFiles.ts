@@ -2,16 +2,22 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.cache', '.local-org', '__tests__']);
+const FOLDERS_OF_TOOLS = new Set(['node_modules', '.git', '.cache', '.local-org']);
+const TESTS = '__tests__';
 
 /** All files below a folder, sorted, as paths relative to `root`. Folders of tools and tests of components are left out. */
 export function filesBelow(root: string, folder: string): string[] {
+    return filesWithTests(root, folder).filter((path) => !path.split(/[\\/]/).includes(TESTS));
+}
+
+/** The same with tests. */
+export function filesWithTests(root: string, folder: string): string[] {
     const found: string[] = [];
     const walk = (directory: string): void => {
         for (const entry of readdirSync(directory, { withFileTypes: true })) {
             const path = join(directory, entry.name);
             if (entry.isDirectory()) {
-                if (!SKIPPED_FOLDERS.has(entry.name)) {
+                if (!FOLDERS_OF_TOOLS.has(entry.name)) {
                     walk(path);
                 }
             } else {

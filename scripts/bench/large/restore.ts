@@ -43,7 +43,7 @@ export function restore(org: Org, rows: Iterable<LargeRow>, reps: number, say: (
 }
 
 /** Id of a restored row. */
-export function restoredId(object: ObjectDef, number: number): string {
+function restoredId(object: ObjectDef, number: number): string {
     return idOfNumber(object.keyPrefix, FIRST_ID + number);
 }
 

@@ -12,6 +12,7 @@ import type { Check, Problem } from '../check.ts';
 import { componentLintCheck } from '../componentLint.ts';
 import { graphEngineCheck } from '../graphEngine.ts';
 import { houseRulesCheck } from '../houseRules.ts';
+import { idleCheck } from '../idle.ts';
 import { metadataSchemaCheck } from '../metadataSchema.ts';
 import { pagesCheck } from '../pages.ts';
 import { permissionsCheck } from '../permissions.ts';
@@ -23,6 +24,7 @@ import { BASE } from './faults/base.ts';
 import { BUNDLE_FAULTS, LINT_FAULTS, SLDS_FAULTS, TYPE_FAULTS } from './faults/components.ts';
 import { MARK, type Fault } from './faults/fault.ts';
 import { BORDER_FAULTS, HOUSE_FAULTS } from './faults/house.ts';
+import { IDLE_FAULTS } from './faults/idle.ts';
 import { PAGE_FAULTS } from './faults/pages.ts';
 import { PERMISSION_FAULTS } from './faults/permissions.ts';
 import { REFERENCE_FAULTS } from './faults/references.ts';
@@ -45,7 +47,8 @@ const PLAN: readonly (readonly [Check, readonly Fault[]])[] = [
     [templateTypesCheck, TYPE_FAULTS],
     [sldsCheck, SLDS_FAULTS],
     [bordersCheck, BORDER_FAULTS],
-    [houseRulesCheck, HOUSE_FAULTS]
+    [houseRulesCheck, HOUSE_FAULTS],
+    [idleCheck, IDLE_FAULTS]
 ];
 
 const folders: string[] = [];

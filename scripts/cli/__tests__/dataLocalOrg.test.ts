@@ -9,7 +9,7 @@ import { openOrg, type Org } from '../../org/engine/org.ts';
 import { orgGateway } from '../../org/server/engine/orgGateway.ts';
 import type { Gateway } from '../../org/server/gateway.ts';
 import { HttpError } from '../../org/server/httpError.ts';
-import { startHttpServer, type RunningServer } from '../../org/server/httpServer.ts';
+import { startHttpServer, type RunningServer } from '../../org/server/__tests__/startHttpServer.ts';
 import { compositeRoutes } from '../../org/server/rest/composite.ts';
 import { identityRoutes } from '../../org/server/rest/identity.ts';
 import { queryRoutes } from '../../org/server/rest/query.ts';

@@ -25,10 +25,10 @@ export interface RunningJob {
     isAborted: boolean;
 }
 
-export const RUNNING_JOB: unique symbol = Symbol('runningJob');
+const RUNNING_JOB: unique symbol = Symbol('runningJob');
 
 /** The job that runs in a transaction, or null. */
-export function runningJob(tx: Transaction): RunningJob | null {
+function runningJob(tx: Transaction): RunningJob | null {
     return tx.slot<{ job: RunningJob | null }>(RUNNING_JOB, () => ({ job: null })).job;
 }
 

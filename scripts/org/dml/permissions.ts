@@ -8,7 +8,7 @@ import { alive, fail } from './types.ts';
 import type { DmlOptions, RowError, SaveChunk, SaveRow } from './types.ts';
 
 /** True when sharing of records limits this operation. */
-export function enforcesSharing(options: DmlOptions): boolean {
+function enforcesSharing(options: DmlOptions): boolean {
     return options.isInternal !== true && (options.access.mode === 'user' || options.access.withSharing);
 }
 

@@ -68,7 +68,7 @@ function changedSums(tx: Transaction, def: ObjectDef, target: Target, masterId: 
 }
 
 /** Value of one summary over the details of one master. */
-export function summarize(
+function summarize(
     tx: Transaction,
     def: ObjectDef,
     field: FieldDef,

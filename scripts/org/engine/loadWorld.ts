@@ -417,7 +417,7 @@ class WorldLoader {
 }
 
 /** A holiday belongs to business hours on the platform by a link that no object shows; here its description holds it. */
-export function holidayMark(businessHoursId: string): string {
+function holidayMark(businessHoursId: string): string {
     return `BusinessHours:${businessHoursId}`;
 }
 

@@ -82,7 +82,7 @@ const KNOWN_KEYS = new Set([
 const DAY: readonly [string, string] = ['00:00', '24:00'];
 
 /** Open around the clock: the business hours that every new org has. */
-export function alwaysOpen(timeZone: string): WorldBusinessHours {
+function alwaysOpen(timeZone: string): WorldBusinessHours {
     return {
         name: 'Default',
         isDefault: true,

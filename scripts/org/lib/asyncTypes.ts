@@ -19,7 +19,7 @@ class SignatureBuilder {
     readonly parts: string[] = [];
 }
 
-export const parentJobResult = libraryEnum('ParentJobResult', 'System', ['SUCCESS', 'UNHANDLED_EXCEPTION']);
+const parentJobResult = libraryEnum('ParentJobResult', 'System', ['SUCCESS', 'UNHANDLED_EXCEPTION']);
 
 export const asyncTypesLibrary: LibraryModule = (context) => {
     const depth = () => services(context.tx()).jobs.currentDepth(context.tx());

@@ -16,7 +16,7 @@ const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 const minutesPerDay = 1440;
 
 /** The calendar of a BusinessHours record. Throws InvalidParameterValueException when there is none. */
-export function calendarOf(tx: Transaction, id: string): BusinessCalendar {
+function calendarOf(tx: Transaction, id: string): BusinessCalendar {
     const def = tx.schema.object('BusinessHours');
     const row = def && tx.store.row(def, toId18(id) ?? id);
     if (row === undefined) {

@@ -15,7 +15,7 @@ import { accessOfCall, AccessLevelValue } from './accessLevels.ts';
 import { requireArguments } from './support.ts';
 
 /** A value of type `Database.QueryLocator`. */
-export class QueryLocatorValue {
+class QueryLocatorValue {
     readonly typeName = 'Database.QueryLocator';
     readonly text: string;
     private readonly read: () => readonly SObject[];

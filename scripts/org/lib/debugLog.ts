@@ -1,4 +1,4 @@
-/** Where `System.debug` writes: a list per transaction, and a listener for those who want to see lines at once. */
+/** Where `System.debug` writes: a list per transaction. */
 import type { RuntimeContext } from '../runtime/library.ts';
 import type { Value } from '../runtime/program.ts';
 import type { Transaction } from '../runtime/transaction.ts';
@@ -17,13 +17,6 @@ export interface DebugLine {
 const DEBUG_LINES = Symbol('debug lines');
 /** Oldest lines go first when a transaction writes more. */
 const LINES_KEPT = 10_000;
-
-let listener: ((line: DebugLine) => void) | null = null;
-
-/** Calls back for every line of every transaction; null stops it. */
-export function onDebugLine(callback: ((line: DebugLine) => void) | null): void {
-    listener = callback;
-}
 
 /** The lines of one transaction so far. */
 export function debugLines(tx: Transaction): DebugLine[] {
@@ -44,5 +37,4 @@ export function writeDebug(context: RuntimeContext, level: string, message: Valu
     const lines = debugLines(tx);
     lines.push(line);
     if (lines.length > LINES_KEPT) lines.shift();
-    listener?.(line);
 }

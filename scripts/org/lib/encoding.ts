@@ -131,12 +131,8 @@ class UrlValue {
     }
 }
 
-let baseUrl = 'http://localhost';
-
-/** The address under which the org is served, for `Url.getOrgDomainUrl()`. */
-export function setOrgBaseUrl(url: string): void {
-    baseUrl = url;
-}
+/** What `Url.getOrgDomainUrl()` says: the org is on this machine. */
+const ORG_URL = 'http://localhost';
 
 const urlMembers = {
     'new(String spec)': (spec: string) => new UrlValue(spec),
@@ -152,9 +148,9 @@ const urlMembers = {
         port: number,
         file: string
     ) => new UrlValue(`${protocol}://${host}${port < 0 ? '' : `:${port}`}${file}`),
-    'static Url getOrgDomainUrl()': () => new UrlValue(baseUrl),
-    'static Url getSalesforceBaseUrl()': () => new UrlValue(baseUrl),
-    'static Url getCurrentRequestUrl()': () => new UrlValue(baseUrl),
+    'static Url getOrgDomainUrl()': () => new UrlValue(ORG_URL),
+    'static Url getSalesforceBaseUrl()': () => new UrlValue(ORG_URL),
+    'static Url getCurrentRequestUrl()': () => new UrlValue(ORG_URL),
     'String getAuthority()': (self: UrlValue) => self.authority,
     'Integer getDefaultPort()': (self: UrlValue) => self.defaultPort,
     'String getFile()': (self: UrlValue) => self.file,

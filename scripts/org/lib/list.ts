@@ -13,7 +13,7 @@ import { CollectionIterator, elementsOf } from './iterators.ts';
 import { requireArguments } from './support.ts';
 
 /** Throws ListException `List index out of bounds: 3`. */
-export function checkIndex(list: ApexList, index: number, limit = list.items.length): void {
+function checkIndex(list: ApexList, index: number, limit = list.items.length): void {
     requireArguments(index);
     if (index < 0 || index >= limit) throw apexException('ListException', `List index out of bounds: ${index}`);
 }

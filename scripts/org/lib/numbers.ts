@@ -42,13 +42,13 @@ export function decimalMath<T>(work: () => T): T {
 }
 
 /** The constant's name as a rounding mode. */
-export function modeOf(mode: EnumValue): RoundingMode {
+function modeOf(mode: EnumValue): RoundingMode {
     requireArguments(mode);
     return mode.name as RoundingMode;
 }
 
 /** Groups the digits as the user's locale does. */
-export function formatNumber(context: RuntimeContext, value: Decimal): string {
+function formatNumber(context: RuntimeContext, value: Decimal): string {
     const locale = context.tx().user.locale.replaceAll('_', '-');
     const digits = Math.min(100, value.scale);
     const format = new Intl.NumberFormat(locale, { maximumFractionDigits: digits, minimumFractionDigits: digits });

@@ -13,7 +13,7 @@ const severity = libraryEnum('ApexPages.Severity', 'ApexPages', ['CONFIRM', 'ERR
 const MESSAGES: unique symbol = Symbol('pageMessages');
 
 /** A `PageReference`: a path and parameters. */
-export class PageReferenceValue {
+class PageReferenceValue {
     readonly typeName = 'PageReference';
     readonly path: string;
     readonly parameters: ApexMap = new ApexMap(typeToken('Map<String,String>'));

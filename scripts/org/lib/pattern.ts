@@ -8,7 +8,7 @@ import { listType, requireArguments } from './support.ts';
 const SPECIAL = /[\\[\](){}.*+?^$|]/g;
 
 /** An Apex `Pattern`. */
-export class PatternValue {
+class PatternValue {
     readonly typeName = 'Pattern';
     readonly regex: JavaRegex;
 
@@ -23,7 +23,7 @@ export class PatternValue {
 }
 
 /** An Apex `Matcher`. */
-export class MatcherValue {
+class MatcherValue {
     readonly typeName = 'Matcher';
     pattern: PatternValue;
     readonly state: RegexMatcher;

@@ -28,7 +28,7 @@ function groupText(regex: JavaRegex, match: RegExpExecArray, group: number): str
 }
 
 /** Fills `$1` and `${name}` of a Java replacement text; a backslash makes the next character literal. */
-export function expandReplacement(regex: JavaRegex, match: RegExpExecArray, replacement: string): string {
+function expandReplacement(regex: JavaRegex, match: RegExpExecArray, replacement: string): string {
     let result = '';
     for (let index = 0; index < replacement.length; index++) {
         const character = replacement[index]!;

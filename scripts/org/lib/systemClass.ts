@@ -79,7 +79,7 @@ class VersionValue {
 }
 
 /** Today's date in a time zone. */
-export function todayIn(zone: string, epochMs: number): ApexDate {
+function todayIn(zone: string, epochMs: number): ApexDate {
     const parts = localParts(zone, epochMs);
     return ApexDate.of(parts.year, parts.month, parts.day);
 }

@@ -76,7 +76,7 @@ export function resolveType(context: RuntimeContext, name: string): TypeToken | 
 }
 
 /** A new instance as `Type.newInstance` makes it. Throws TypeException when the type has none. */
-export function newInstanceOf(context: RuntimeContext, token: TypeToken): Value {
+function newInstanceOf(context: RuntimeContext, token: TypeToken): Value {
     const meta = context.program().classNamed(token.name);
     if (meta) {
         if (meta.kind !== 'class' || meta.isAbstract) {

@@ -28,7 +28,7 @@ export function fileProperties(member: Member, author: Author, at: string): Reco
 }
 
 /** Path of a member in a package: of the file, or of the file it is a part of. */
-export function zipName(member: Member): string {
+function zipName(member: Member): string {
     const parent = parentTypes.get(member.type);
     const type = metadataTypes.get(parent ?? member.type);
     if (!type) return member.files[0]?.path ?? '';

@@ -1,5 +1,5 @@
 /** Library classes at run time: merging of modules, and dynamic calls of their methods. */
-import { apexException, Unsupported } from '../values/exceptions.ts';
+import { Unsupported } from '../values/exceptions.ts';
 import { typeNameOf } from '../values/convert.ts';
 import { SObject } from '../values/sobject.ts';
 import type { TypeToken } from '../values/typeToken.ts';
@@ -110,9 +110,4 @@ export class LibraryIndex {
         }
         return null;
     }
-}
-
-/** The null pointer error of a call on null. */
-export function callOnNull(): Error {
-    return apexException('NullPointerException', 'Attempt to de-reference a null object') as unknown as Error;
 }

@@ -71,7 +71,7 @@ function parentFieldOf(object: ObjectDef): string {
 }
 
 /** True for objects with rows in a share table. */
-export function hasShareObject(object: ObjectDef): boolean {
+function hasShareObject(object: ObjectDef): boolean {
     if (object.kind === 'standard') return object.shareParentField !== undefined;
     return object.kind === 'custom' && (object.sharingModel === 'Private' || object.sharingModel === 'Read');
 }

@@ -81,7 +81,7 @@ const activityPermissions: Readonly<Record<string, string>> = { task: 'EditTask'
  * @param isAdministrator everything is allowed
  * @param grants profile and permission sets
  */
-export function buildAccess(schema: Schema, isAdministrator: boolean, grants: readonly PermissionGrant[]): UserAccess {
+function buildAccess(schema: Schema, isAdministrator: boolean, grants: readonly PermissionGrant[]): UserAccess {
     const hasUserPermission = (name: string): boolean =>
         isAdministrator || grants.some((grant) => grant.userPermissions.has(name));
 

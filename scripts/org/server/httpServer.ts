@@ -1,7 +1,6 @@
 /** The one HTTP server: checks who asks, reads the body within bounds, finds the route, turns failures into answers. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HttpError } from './httpError.ts';
-import { openPort } from './openPort.ts';
 import type { OpenPort } from './openPort.ts';
 import type { Reply, RequestContext, Router } from './router.ts';
 import { isTrustedOrigin } from './session.ts';
@@ -16,11 +15,6 @@ export interface HttpServerOptions {
     readonly sessions: Sessions;
     /** Told about failures that are nobody's mistake but the server's. */
     readonly onInternalError: (error: unknown, path: string) => void;
-}
-
-export interface RunningServer {
-    readonly port: number;
-    close(): Promise<void>;
 }
 
 /** Answers at a port that is open. */
@@ -56,13 +50,6 @@ export function serveEarly(port: OpenPort, options: EarlyOptions): void {
         }
         return false;
     });
-}
-
-/** @throws ToolError when the port is taken. */
-export async function startHttpServer(options: HttpServerOptions & { readonly port: number }): Promise<RunningServer> {
-    const port = await openPort(options.port);
-    serveAt(port, options);
-    return port;
 }
 
 async function answer(

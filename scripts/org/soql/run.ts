@@ -227,12 +227,12 @@ export function parseDynamic(text: string): SoqlQuery {
 }
 
 /** Values of the binds of dynamic SOQL, by the text after the colon. */
-export function dynamicBinds(query: SoqlQuery, bindOf: (name: string) => Value): Value[] {
+function dynamicBinds(query: SoqlQuery, bindOf: (name: string) => Value): Value[] {
     return query.binds.map((bind) => bindOf(bind.source));
 }
 
 /**
- * Runs the text of `Database.query`. `SELECT COUNT()` is for `countDynamic`.
+ * Runs the text of `Database.query`.
  * @param bindOf value of a bind variable by its name; it throws when there is none
  */
 export function runDynamic(
@@ -243,17 +243,6 @@ export function runDynamic(
 ): SObject[] {
     const query = parseDynamic(text);
     return runQuery(tx, query, dynamicBinds(query, bindOf), access);
-}
-
-/** Runs the text of `Database.countQuery`. */
-export function countDynamic(
-    tx: Transaction,
-    text: string,
-    bindOf: (name: string) => Value,
-    access: AccessMode
-): number {
-    const query = parseDynamic(text);
-    return countQuery(tx, query, dynamicBinds(query, bindOf), access);
 }
 
 export { runSearch } from './search.ts';

@@ -59,8 +59,3 @@ const RULES: Readonly<Record<string, Rule>> = {
 export function derivedExpression(object: ObjectDef, field: FieldDef): string | null {
     return RULES[`${object.name}.${field.name}`]?.(object) ?? null;
 }
-
-/** True for standard fields that nobody may write because they follow from others. */
-export function isDerivedField(object: ObjectDef, field: FieldDef): boolean {
-    return RULES[`${object.name}.${field.name}`] !== undefined;
-}

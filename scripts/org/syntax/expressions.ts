@@ -370,7 +370,7 @@ const literalWords: Readonly<Record<string, LiteralType | undefined>> = {
 };
 
 /** `a.b.c` as a type, or null when the expression is no dotted name. */
-export function typeOfPath(expression: Expression): TypeRef | null {
+function typeOfPath(expression: Expression): TypeRef | null {
     const names: string[] = [];
     let node = expression;
     while (node.kind === 'member' && !node.isSafe) {

@@ -8,7 +8,7 @@ const DIVISION_DIGITS = 33;
 const powers: bigint[] = [1n];
 
 /** 10 to the power of `exponent`, which is not negative. */
-export function powerOfTen(exponent: number): bigint {
+function powerOfTen(exponent: number): bigint {
     for (let next = powers.length; next <= exponent && next < 512; next++) powers.push(powers[next - 1]! * 10n);
     return powers[exponent] ?? 10n ** BigInt(exponent);
 }

@@ -1,7 +1,7 @@
 /** 64-bit floating point, boxed so that it is told apart from Integer. */
 
 /** Text of a Java double: at least one decimal, scientific outside of [0.001, 10000000). */
-export function doubleText(value: number): string {
+function doubleText(value: number): string {
     if (Number.isNaN(value)) return 'NaN';
     if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
     if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';

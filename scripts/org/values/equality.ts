@@ -164,7 +164,7 @@ let nextIdentity = 1;
 const identities = new WeakMap<object, number>();
 
 /** A number that stays with the object: the hash of objects without `hashCode`. */
-export function identityNumber(value: object): number {
+function identityNumber(value: object): number {
     let identity = identities.get(value);
     if (identity === undefined) {
         identity = nextIdentity++;

@@ -68,4 +68,3 @@ export function typeToken(name: string): TypeToken {
 }
 
 export const OBJECT_TYPE = typeToken('Object');
-export const STRING_TYPE = typeToken('String');

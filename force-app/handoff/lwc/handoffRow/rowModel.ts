@@ -53,8 +53,3 @@ export function rowView(row: Apex.HandoffRow, now: number): RowView {
         isRunning: runs
     };
 }
-
-/** Most urgent first; what has no due instant comes last. */
-export function byTimeLeft(a: Apex.HandoffRow, b: Apex.HandoffRow): number {
-    return (instantOf(a.decideBy) ?? Infinity) - (instantOf(b.decideBy) ?? Infinity);
-}

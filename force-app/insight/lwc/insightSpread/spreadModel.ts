@@ -41,7 +41,7 @@ export interface DrawnSpread {
 }
 
 /** From this spread on a line depends on the model more than on what happened. */
-export const HIGH_SPREAD = 0.1;
+const HIGH_SPREAD = 0.1;
 
 export interface ModelHead {
     readonly key: string;

@@ -8,9 +8,6 @@ import DurationMinutes from '@salesforce/label/c.Shared_Label_DurationMinutes';
 import HoursAgo from '@salesforce/label/c.Shared_Label_HoursAgo';
 import HoursLate from '@salesforce/label/c.Shared_Label_HoursLate';
 import HoursLeft from '@salesforce/label/c.Shared_Label_HoursLeft';
-import InDays from '@salesforce/label/c.Shared_Label_InDays';
-import InHours from '@salesforce/label/c.Shared_Label_InHours';
-import InMinutes from '@salesforce/label/c.Shared_Label_InMinutes';
 import JustNow from '@salesforce/label/c.Shared_Label_JustNow';
 import MinutesAgo from '@salesforce/label/c.Shared_Label_MinutesAgo';
 import SecondsLate from '@salesforce/label/c.Shared_Label_SecondsLate';
@@ -29,9 +26,6 @@ export const labels = {
     HoursAgo,
     HoursLate,
     HoursLeft,
-    InDays,
-    InHours,
-    InMinutes,
     JustNow,
     MinutesAgo,
     SecondsLate,

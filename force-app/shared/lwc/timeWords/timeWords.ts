@@ -45,20 +45,6 @@ export function timeLeft(due: number, now: number): string {
     return fill(isLate ? labels.DaysLate : labels.DaysLeft, Math.floor(distance / DAY));
 }
 
-/** `in 20 min`, `in 3 h`, `in 5 days`; `due now` for what is not ahead. */
-export function timeUntil(instant: number, now: number): string {
-    const distance = instant - now;
-    if (distance < MINUTE) {
-        return labels.DueNow;
-    }
-    if (distance < HOUR) {
-        return fill(labels.InMinutes, Math.floor(distance / MINUTE));
-    }
-    return distance < HOURS_UP_TO
-        ? fill(labels.InHours, Math.floor(distance / HOUR))
-        : fill(labels.InDays, Math.floor(distance / DAY));
-}
-
 /** `3 min ago`, `5 h ago`, `6 days ago`. */
 export function timeSince(instant: number, now: number): string {
     const distance = now - instant;

@@ -147,7 +147,7 @@ function asText(value: Value): string | null {
 }
 
 /** The 18-character form of a 15-character id; anything else comes back as it is. */
-export function caseSafeId(id: string): string {
+function caseSafeId(id: string): string {
     if (!/^[A-Za-z0-9]{15}$/.test(id)) {
         return id;
     }

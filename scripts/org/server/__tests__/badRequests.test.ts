@@ -14,7 +14,7 @@ import { cliFace, type CliFace } from '../cliFace.ts';
 import { orgGateway } from '../engine/orgGateway.ts';
 import type { Gateway } from '../gateway.ts';
 import { hostRoutes } from '../hostRoutes.ts';
-import { startHttpServer, type RunningServer } from '../httpServer.ts';
+import { startHttpServer, type RunningServer } from './startHttpServer.ts';
 import { apexRestRoutes } from '../rest/apexRest.ts';
 import { compositeRoutes } from '../rest/composite.ts';
 import { identityRoutes } from '../rest/identity.ts';

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { openOrg, type Org } from '../../engine/org.ts';
 import { cliFace, type CliFace } from '../cliFace.ts';
 import { orgGateway } from '../engine/orgGateway.ts';
-import { startHttpServer, type RunningServer } from '../httpServer.ts';
+import { startHttpServer, type RunningServer } from './startHttpServer.ts';
 import { Router } from '../router.ts';
 import { Sessions } from '../session.ts';
 import { temporaryProject, type TemporaryProject } from './temporaryProject.ts';

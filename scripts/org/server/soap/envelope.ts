@@ -83,7 +83,7 @@ export function escapeXml(text: string): string {
 }
 
 /** Elements of a value: lists repeat their element, null is nil, undefined is left out. */
-export function xmlOf(name: string, value: unknown): string {
+function xmlOf(name: string, value: unknown): string {
     if (value === undefined) return '';
     if (value === null) return `<${name} xsi:nil="true"/>`;
     if (Array.isArray(value)) return value.map((item) => xmlOf(name, item)).join('');

@@ -4,7 +4,7 @@ import { ApexList, ApexSet } from '../../values/collections.ts';
 import { ApexException, Unsupported } from '../../values/exceptions.ts';
 import { ApexDate } from '../../values/temporal.ts';
 import { typeToken } from '../../values/typeToken.ts';
-import { countDynamic, parseDynamic, runDynamic, runQuery } from '../run.ts';
+import { countQuery, parseDynamic, runDynamic, runQuery } from '../run.ts';
 import { runSearch } from '../search.ts';
 import { at, openTestOrg, plain } from './world.ts';
 import type { AccessMode } from '../../runtime/transaction.ts';
@@ -262,7 +262,7 @@ test('counts rows and queries against the limits', () => {
     assert.equal(limits.used('queryRows'), before[1]! + 8);
     query('SELECT COUNT(Id), Account__c FROM Deal__c GROUP BY Account__c');
     assert.equal(limits.used('queryRows'), before[1]! + 11);
-    assert.equal(countDynamic(org.tx, 'SELECT COUNT() FROM Deal__c WHERE Amount__c > 60', none, system), 2);
+    assert.equal(countQuery(org.tx, parseDynamic('SELECT COUNT() FROM Deal__c WHERE Amount__c > 60'), [], system), 2);
     assert.equal(limits.used('queryRows'), before[1]! + 12);
     query('SELECT COUNT_DISTINCT(Account__c) FROM Deal__c');
     assert.equal(limits.used('queryRows'), before[1]! + 16, 'Only COUNT reads no rows');

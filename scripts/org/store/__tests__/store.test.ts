@@ -15,7 +15,6 @@ import { ApexDate, ApexDatetime, ApexTime } from '../../values/temporal.ts';
 import { decode, encode } from '../codec.ts';
 import { idOfNumber, numberOfId } from '../ids.ts';
 import { rowsWhere } from '../select.ts';
-import { syncPermissionRows } from '../permissionRows.ts';
 import { Store } from '../store.ts';
 import type { FieldDef, Schema } from '../../schema/model.ts';
 import type { Value } from '../../runtime/program.ts';
@@ -262,37 +261,6 @@ test('knows lead statuses and opportunity stages from the picklists', () => {
         ['IsClosed', 'IsWon', 'FiscalYear', 'FiscalQuarter'].map((name) => row.fields.get(name)),
         [true, true, 2026, 3]
     );
-});
-
-test('writes what permission sets grant as rows, once', () => {
-    const none = { create: false, edit: false, delete: false, viewAll: false, modifyAll: false };
-    const grant = {
-        name: 'Rep',
-        label: 'Rep',
-        objects: new Map([['lead', { ...none, read: true }]]),
-        fields: new Map([['lead.title', { read: true, edit: false }]]),
-        classes: new Set(['absent']),
-        customPermissions: new Set(['skip']),
-        userPermissions: new Set<string>(),
-        customMetadataTypes: new Set<string>(),
-        tabs: new Map(),
-        applications: new Set<string>()
-    };
-    const granting = schemaWith([], new Map([['Rep', grant]]));
-    const store = Store.open({ schema: granting, file: ':memory:' });
-    const add = (name: string, values: Record<string, Value>): void => {
-        const object = granting.object(name)!;
-        store.insertRow(object, new Map<string, Value>([['Id', store.nextId(object)], ...Object.entries(values)]));
-    };
-    add('PermissionSet', { Name: 'Rep', Label: 'Rep' });
-    add('CustomPermission', { DeveloperName: 'Skip', MasterLabel: 'Skip' });
-    syncPermissionRows(store);
-    syncPermissionRows(store);
-    const rows = (name: string, field: string): Value[] =>
-        rowsWhere(store, granting.object(name)!, {}).map((row) => row.fields.get(field));
-    assert.deepEqual(rows('ObjectPermissions', 'SobjectType'), ['Lead']);
-    assert.deepEqual(rows('FieldPermissions', 'Field'), ['Lead.Title']);
-    assert.deepEqual(rows('SetupEntityAccess', 'SetupEntityType'), ['CustomPermission']);
 });
 
 test('inserts ten thousand rows in well under a second', () => {

@@ -1,6 +1,5 @@
 import HandoffRow from 'c/handoffRow';
 import { click, find, hasPart, listen, mount, NOW, part, textOf } from 'testing';
-import { byTimeLeft } from '../rowModel';
 import { late, open, returning, stranded } from './data/rows';
 
 const show = (properties: object): Promise<HTMLElement> =>
@@ -75,12 +74,4 @@ it('can be selected and names whose it is', async () => {
     expect(box).toMatchObject({ label: 'Select Ana Ruiz' });
     expect(textOf(part(element, 'owner'))).toBe('with Priya Shah · EP North');
     await expect(element).toBeAccessible();
-});
-
-it('sorts by time left, and what has no due instant last', () => {
-    expect([stranded, open, late].sort(byTimeLeft).map((row) => row.personName)).toEqual([
-        'Ben Okafor',
-        'Ana Ruiz',
-        'Cleo Marsh'
-    ]);
 });

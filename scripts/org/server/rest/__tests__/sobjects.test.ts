@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { openOrg, type Org } from '../../../engine/org.ts';
 import { temporaryProject, type TemporaryProject } from '../../__tests__/temporaryProject.ts';
 import { orgGateway } from '../../engine/orgGateway.ts';
-import { startHttpServer, type RunningServer } from '../../httpServer.ts';
+import { startHttpServer, type RunningServer } from '../../__tests__/startHttpServer.ts';
 import { Router } from '../../router.ts';
 import { Sessions } from '../../session.ts';
 import { sobjectRoutes } from '../sobjects.ts';

@@ -11,7 +11,7 @@ interface ToastDetail {
     toast?: unknown;
 }
 
-export const toastLog: ToastDetail[] = [];
+const toastLog: ToastDetail[] = [];
 
 export function installToasts(): void {
     ToastContainer.instance({ toastPosition: 'top-center', maxToasts: 5 });
