@@ -128,6 +128,25 @@ describe('marketing on revenue by campaign (story 13)', () => {
     });
 });
 
+describe('a widget on the page of a record', () => {
+    it('counts only what belongs to the record, and says so', async () => {
+        const [most] = await rowsOf<{ campaign: string; n: number }>(
+            org,
+            'SELECT Campaign__c campaign, COUNT(Id) n FROM Handoff__c WHERE Campaign__c != NULL AND MQL_At__c = LAST_N_DAYS:300 GROUP BY Campaign__c ORDER BY COUNT(Id) DESC LIMIT 1'
+        );
+        assert.ok(most, 'some campaign brought hand-offs');
+        const page = await org.pageOf('mara');
+        await page.goto(`${org.url}/lightning/r/Campaign/${most.campaign}/view`);
+        const funnel = page.locator('c-insight-funnel');
+        await funnel.getByText('Counts only what belongs to this campaign.').waitFor();
+        const first = await funnel.locator('[data-id="line"]').first().innerText();
+        const shown = (first.match(/\d+/g) ?? []).map(Number);
+        assert.ok(sum(shown) >= 1 && sum(shown) < 174, `fewer than in the whole: ${first}`);
+        await shoot(page, 'campaign-page');
+        assert.deepEqual(await seriousFindings(page), []);
+    });
+});
+
 describe('the chief revenue officer on unit cost (story 32)', () => {
     it('reads what a customer costs, and n/a without a customer, never 0', async () => {
         const page = await org.pageOf('blair');

@@ -35,6 +35,9 @@ export default class InsightCampaignAttribution extends InsightWidget<Apex.Reven
     @api team?: string;
     /** Filters of the page around it. */
     @api filters?: Filters;
+    /** Record of the page, and what it is: only what belongs to it counts. */
+    @api recordId?: string;
+    @api objectApiName?: string;
 
     readonly labels = labels;
     private known: Platform.WireResult<readonly Apex.ModelOption[]> = {};

@@ -19,6 +19,9 @@ export default class InsightCycleLength extends InsightWidget<Apex.RevenueCycles
     @api team?: string;
     /** Filters of the page around it. */
     @api filters?: Filters;
+    /** Record of the page, and what it is: only what belongs to it counts. */
+    @api recordId?: string;
+    @api objectApiName?: string;
 
     readonly labels = labels;
 

@@ -15,6 +15,9 @@ export default class InsightFunnel extends InsightWidget<Apex.MetricFunnel> {
     @api team?: string;
     /** Filters of the page around it. */
     @api filters?: Filters;
+    /** Record of the page, and what it is: only what belongs to it counts. */
+    @api recordId?: string;
+    @api objectApiName?: string;
 
     readonly labels = labels;
 

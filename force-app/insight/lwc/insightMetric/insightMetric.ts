@@ -16,6 +16,9 @@ export default class InsightMetric extends InsightWidget<Apex.MetricValue> {
     @api team?: string;
     /** Filters of the page around it. */
     @api filters?: Filters;
+    /** Record of the page, and what it is: only what belongs to it counts. */
+    @api recordId?: string;
+    @api objectApiName?: string;
 
     @wire(getMetric, { metricId: '$metric', periodKey: '$period', basis: '$basis', filters: '$wanted' })
     wiredMetric(result: Platform.WireResult<Apex.MetricValue>): void {

@@ -30,6 +30,8 @@ export default class InsightMetricTile extends LightningElement {
     @api metric?: Apex.MetricValue;
     /** What went wrong instead. */
     @api error?: unknown;
+    /** What the figure counts of what there is, in sentences. */
+    @api scope: readonly string[] = [];
     /** Milliseconds of the server's now. */
     @api now = 0;
 
@@ -111,12 +113,13 @@ export default class InsightMetricTile extends LightningElement {
         return this.shown.kind === 'Computed' && !n ? value : fill(labels.TrendPoint, value, n ?? 0);
     }
 
-    /** Which rows are counted, and of which days. */
-    /** Rows that are kept from the reader; the detail says the rest. */
+    /** What belongs to the figure, rows that are kept from the reader, filters that do not apply; the detail says the rest. */
     get notices(): string[] {
-        return notices({ hidden: this.shown.hidden ?? 0 });
+        const { hidden = 0, unfiltered = [] } = this.shown;
+        return [...this.scope, ...notices({ hidden, unfiltered })];
     }
 
+    /** Which rows are counted, and of which days. */
     get counted(): string {
         const { basis, windowStart, windowEnd } = this.shown;
         return [BASES[basis ?? ''] ?? '', windowWords(windowStart, windowEnd)].filter(Boolean).join(' · ');

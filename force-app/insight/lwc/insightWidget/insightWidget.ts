@@ -8,7 +8,9 @@ import { windowWords } from 'c/insightFormats';
 import type { FrameState } from 'c/insightFrame';
 import InsightMetricDetail from 'c/insightMetricDetail';
 import { filtersOf, notices, type Filters } from 'c/insightQuery';
+import { fill } from 'c/labelText';
 import { dayAndTime, instantOf } from 'c/timeWords';
+import { labels } from './labels';
 
 /** What opens to definition and rows. */
 export interface FigureQuestion {
@@ -30,11 +32,16 @@ export interface Told {
     readonly notes?: readonly string[] | null | undefined;
 }
 
+/** Dimensions whose value can be the record of a page: the objects on whose pages widgets count only its own. */
+const RECORDS: Readonly<Record<string, string>> = { Account: labels.Account, Campaign: labels.Campaign };
+
 /** What pages give to widgets. Each widget declares itself which of it it takes: App Builder reads no base class. */
 interface Placed {
     readonly period?: string;
     readonly team?: string | undefined;
     readonly filters?: Filters | undefined;
+    readonly recordId?: string | undefined;
+    readonly objectApiName?: string | undefined;
 }
 
 /**
@@ -103,7 +110,13 @@ export default class InsightWidget<Answer extends object = object> extends Light
 
     get wanted(): Filters {
         const { filters, team } = this.placed;
-        return filtersOf(filters, team);
+        return filtersOf({ ...filters, ...this.ofRecord }, team);
+    }
+
+    /** Says that only what belongs to the record of the page counts; nothing elsewhere, or where some filter does not apply. */
+    get recordNotices(): readonly string[] {
+        const kind = Object.keys(this.ofRecord)[0];
+        return kind === undefined || this.told.unfiltered?.length ? [] : [fill(labels.OfRecord, RECORDS[kind] ?? '')];
     }
 
     get frame(): FrameState {
@@ -114,7 +127,7 @@ export default class InsightWidget<Answer extends object = object> extends Light
             empty: this.empty,
             windowText: windowWords(windowStart, windowEnd),
             asOf: this.instantWords(asOf),
-            notices: this.notices,
+            notices: [...this.recordNotices, ...this.notices],
             choices: this.choices,
             csvHeads: this.csvHeads,
             read: this.read
@@ -161,6 +174,12 @@ export default class InsightWidget<Answer extends object = object> extends Light
     protected instantWords(instant: string | null | undefined): string {
         const at = instantOf(instant);
         return at === undefined ? '' : dayAndTime(at, serverNow());
+    }
+
+    /** On the page of a record only what belongs to the record counts. */
+    private get ofRecord(): Filters {
+        const { recordId, objectApiName = '' } = this.placed;
+        return recordId && objectApiName in RECORDS ? { [objectApiName]: recordId } : {};
     }
 
     private get placed(): Placed {
