@@ -5,10 +5,13 @@ import { largeCounts } from '../data/large/counts.ts';
 import { largeProfile } from '../data/large/stream.ts';
 import type { Org } from '../org/engine/org.ts';
 import { larger, openPackageOrg, PRINT_USED, run, sharesIn, sharesOf, userOf, type Shares } from './consumption.ts';
+import { ask, questions } from './large/live.ts';
+import { markdown } from './large/report.ts';
 import { restore } from './large/restore.ts';
 import type { Benchmark, Row } from './table.ts';
 
-const SHARES = [0.1, 0.5, 1];
+/** Shares of the large profile that are measured unless others are asked for. */
+export const SHARES: readonly number[] = [0.1, 0.5, 1];
 /** Opportunities of one execution of the nightly batch, and how many executions are looked at closely. */
 const CHUNK = 20;
 const CHUNKS = 25;
@@ -17,58 +20,79 @@ const NTH_PIECE = 25;
 const MEGABYTE = 1024 * 1024;
 
 /**
- * What the nightly work on the shared figures costs with a tenth, half and all of the large profile: 100,000 leads,
- * 60,000 passes, 17,600 opportunities, 2,000,000 touches in a file. Times are of this machine, beside the share of each
- * limit that one transaction uses, at the limits of a click, which are the tighter ones.
+ * What the nightly work on the shared figures and every question of their pages cost with a tenth, half and all of the
+ * large profile: 100,000 leads, 60,000 passes, 17,600 opportunities, 2,000,000 touches in a file. Times are of this
+ * machine, beside the share of each limit that one transaction uses, at the limits of a click, which are the tighter ones.
  */
-export const large: Benchmark = {
-    name: 'large',
-    run(say) {
-        return Promise.resolve(SHARES.flatMap((share) => measure(share, say)));
-    }
-};
+export function large(shares: readonly number[]): Benchmark {
+    return {
+        name: 'large',
+        run(say) {
+            return Promise.resolve(
+                shares.flatMap((share) => measure(share, say).map((row): Row => ({ ...row, share })))
+            );
+        },
+        report: markdown
+    };
+}
 
 function measure(share: number, say: (line: string) => void): readonly Row[] {
     const folder = mkdtempSync(join(tmpdir(), 'large-'));
     const org = openPackageOrg(join(folder, 'org.db'));
-    const of = `at ${share * 100} %`;
     try {
         const counts = largeCounts(share);
         say(`${counts.leads} leads, ${counts.touches} touches, in a file`);
         const { rows, milliseconds } = restore(org, largeProfile(share, org.clock.now()), counts.reps, say);
         // First, so that the credits of these deals are written and not only compared.
         const most = attribution(org);
-        say('Facts and credits of every opportunity');
+        say('Facts and credits of every opportunity, and totals of their months');
         const facts = timed(() => run(org, userOf(org, 'admin'), 'RevenueFactsBatch.start();'));
         const deals = count(org, 'Opportunity_Fact__c');
         if (deals !== counts.converted + counts.otherOpportunities) {
             throw new Error(`${deals} opportunities have facts: ${failures(org)}`);
         }
+        const total = monthTotals(org);
         say('A whole day of figures');
         const piece = snapshotPieces(org);
         const night = timed(() => run(org, userOf(org, 'admin'), 'SnapshotBatch.start(SnapshotService.yesterday());'));
         expectWholeDay(org);
         say('Every figure, from what was kept and live');
         const kept = timed(() => run(org, userOf(org, 'morgan'), 'AsReportedBuilder.build(null);'));
-        const live = liveFigures(org);
+        const live = questions(org).map((each) => ask(org, each));
         return [
-            { name: `${of}: rows restored`, value: rows, unit: '' },
-            { name: `${of}: restoring them`, value: milliseconds / 1000, unit: 's' },
-            { name: `${of}: facts and credits of ${deals} opportunities`, value: facts / 1000, unit: 's' },
-            { name: `${of}: credits stored`, value: count(org, 'Attribution_Credit__c'), unit: '' },
-            ...sharesOf(`${of}: the most of ${CHUNKS} chunks of ${CHUNK} won opportunities`, most),
-            { name: `${of}: a whole day of figures`, value: night / 1000, unit: 's' },
-            { name: `${of}: figures kept`, value: count(org, 'Metric_Snapshot__c'), unit: '' },
-            ...sharesOf(`${of}: the most of every ${NTH_PIECE}th piece of the day`, piece),
-            { name: `${of}: all metrics of a quarter from what was kept`, value: kept / 1000, unit: 's' },
-            { name: `${of}: all metrics of twelve months live, each with its trend`, value: live.seconds, unit: 's' },
-            ...sharesOf(`${of}: the most of one live metric`, live.most),
-            { name: `${of}: memory of the process`, value: process.memoryUsage().rss / MEGABYTE, unit: 'MiB' }
+            { name: 'rows restored', value: rows, unit: '' },
+            { name: 'restoring them', value: milliseconds / 1000, unit: 's' },
+            { name: 'opportunities', value: deals, unit: '' },
+            { name: 'credits stored', value: count(org, 'Attribution_Credit__c'), unit: '' },
+            { name: 'totals of months stored', value: count(org, 'Credit_Total__c'), unit: '' },
+            { name: 'facts, credits and totals', value: facts / 1000, unit: 's' },
+            ...sharesOf(`the most of ${CHUNKS} chunks of ${CHUNK} won opportunities`, most),
+            ...sharesOf('totals of the largest month by one model', total),
+            { name: 'figures kept', value: count(org, 'Metric_Snapshot__c'), unit: '' },
+            { name: 'a whole day of figures', value: night / 1000, unit: 's' },
+            ...sharesOf(`the most of every ${NTH_PIECE}th piece of the day`, piece),
+            { name: 'all metrics of a quarter from what was kept', value: kept / 1000, unit: 's' },
+            ...live.map(({ kind, seconds }) => ({ name: `live: ${kind}`, value: seconds, unit: 's' })),
+            ...live.flatMap(({ kind, most: used }) => sharesOf(`the most of one live question: ${kind}`, used)),
+            { name: 'memory of the process', value: process.memoryUsage().rss / MEGABYTE, unit: 'MiB' }
         ];
     } finally {
         org.close();
         rmSync(folder, { recursive: true, force: true });
     }
+}
+
+/** Makes the totals of the month with the most credits once more. */
+function monthTotals(org: Org): Shares {
+    const log = run(
+        org,
+        userOf(org, 'admin'),
+        `Credit_Total__c largest = [SELECT Month__c, Model__c FROM Credit_Total__c WHERE Level__c = 'all'
+            WITH SYSTEM_MODE ORDER BY Credits__c DESC, Model__c LIMIT 1];
+        CreditTotals.keep(largest.Month__c, largest.Model__c);
+        ${PRINT_USED}`
+    );
+    return sharesIn(log);
 }
 
 function attribution(org: Org): Shares {
@@ -110,22 +134,6 @@ function snapshotPieces(org: Org): Shares {
         most = larger(most, sharesIn(log));
     }
     return most;
-}
-
-function liveFigures(org: Org): { seconds: number; most: Shares } {
-    const ids = run(
-        org,
-        userOf(org, 'morgan'),
-        "for (Metric_Definition__mdt each : MetricDefinitions.active()) { System.debug('METRIC ' + each.DeveloperName); }"
-    );
-    let most: Shares = new Map();
-    const milliseconds = timed(() => {
-        for (const [, id = ''] of ids.matchAll(/METRIC (\w+)/g)) {
-            const text = `MetricController.getMetric('${id}', 'last-12-months', 'cohort', new Map<String, String>());`;
-            most = larger(most, sharesIn(run(org, userOf(org, 'morgan'), `${text}\n${PRINT_USED}`)));
-        }
-    });
-    return { seconds: milliseconds / 1000, most };
 }
 
 function count(org: Org, object: string): number {

@@ -3,12 +3,16 @@ export interface Row {
     readonly name: string;
     readonly value: number;
     readonly unit: string;
+    /** How much of the data it was measured with, 0 to 1, when that is asked. */
+    readonly share?: number;
 }
 
 /** One benchmark: measures and reports, never judges. */
 export interface Benchmark {
     readonly name: string;
     run(say: (line: string) => void): Promise<readonly Row[]>;
+    /** What to print instead of the plain table. */
+    report?(rows: readonly Row[]): string;
 }
 
 /** @throws RangeError when there are no values */
