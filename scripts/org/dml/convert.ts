@@ -118,14 +118,8 @@ function problemOf(tx: Transaction, request: LeadConversion): RowError | null {
 }
 
 function isConvertedStatus(tx: Transaction, status: string): boolean {
-    const rows = rowsWhere(tx.store, object(tx, 'LeadStatus'), { ApiName: status });
-    if (rows.length > 0) {
-        return rows.some((row) => row.fields.get('IsConverted') === true);
-    }
-    const value = object(tx, 'Lead')
-        .fields.get('status')
-        ?.picklistValues?.find((each) => each.value === status);
-    return value?.flags?.['converted'] === true;
+    const statuses = object(tx, 'Lead').fields.get('status')?.picklistValues ?? [];
+    return statuses.some((each) => each.value === status && each.flags?.['converted'] === true);
 }
 
 function execute(tx: Transaction, request: LeadConversion, options: DmlOptions): LeadConversionResult {

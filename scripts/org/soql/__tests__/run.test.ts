@@ -300,6 +300,14 @@ test('hides rows that sharing does not give and objects that permissions do not'
     assert.ok(runDynamic(rep, 'SELECT Name FROM Account', none, user).length > 0);
 });
 
+test('a bind of the wrong type says which type is wanted, and whether quotes are too much', () => {
+    const compare = (value: Value) => () =>
+        runDynamic(org.tx, 'SELECT Id FROM Deal__c WHERE Flag__c = :value', () => value, system);
+    assert.throws(compare('true'), /must be of type boolean and should not be enclosed in quotes$/);
+    assert.throws(compare(1), /must be of type boolean$/);
+    assert.equal(compare(true)().length, 1);
+});
+
 test('LIMIT and OFFSET take whole numbers of either size', () => {
     const names = (limit: Value, offset: Value): unknown[] =>
         runDynamic(

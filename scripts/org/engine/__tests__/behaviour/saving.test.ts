@@ -71,6 +71,13 @@ behaviours(
                 'Amount__c = 12',
                 '<errorDisplayField>Amount__c</errorDisplayField>'
             ),
+            'standardValueSets/TaskStatus.standardValueSet-meta.xml':
+                '<?xml version="1.0" encoding="UTF-8"?><StandardValueSet xmlns="http://soap.sforce.com/2006/04/metadata"><standardValue><fullName>Not Started</fullName><default>true</default><closed>false</closed></standardValue><standardValue><fullName>Dropped</fullName><default>false</default><closed>true</closed></standardValue></StandardValueSet>',
+            'Strict.cls': `public class Strict {
+    public static void refuse() {
+        throw new IllegalArgumentException('too strict');
+    }
+}`,
             'Seen.cls': `public class Seen { public static List<String> log = new List<String>(); }`,
             'PartSpy.trigger': `trigger PartSpy on Part__c (before insert, after insert, before update, after update, before delete, after delete, after undelete) {
     Seen.log.add(Trigger.operationType.name() + ' ' + (Trigger.new == null ? 'n' : 'N') + (Trigger.old == null ? 'o' : 'O') + Trigger.size);
@@ -78,7 +85,7 @@ behaviours(
         for (Part__c one : Trigger.new) { if (one.Name == 'set me') { one.Amount__c = 5; } if (one.Name == 'twelve') { one.Amount__c = 12; } if (one.Name == 'formula') { Seen.log.add('double ' + one.Double__c.intValue()); } }
     }
     if (Trigger.isAfter && Trigger.isInsert) {
-        for (Part__c one : Trigger.new) { if (one.Name == 'read only') { one.Amount__c = 1; } }
+        for (Part__c one : Trigger.new) { if (one.Name == 'read only') { one.Amount__c = 1; } if (one.Name == 'refused') { Strict.refuse(); } }
     }
 }`,
             'WholeSpy.trigger': `trigger WholeSpy on Whole__c (before update, after delete) { Seen.log.add('WHOLE ' + Trigger.operationType.name()); }`
@@ -395,6 +402,43 @@ behaviours(
         insert whole;
         insert new Part__c(Name = 'p', Whole__c = whole.Id, Amount__c = 9000000000000000L);
         Assert.areEqual(18000000000000000L, [SELECT Double__c FROM Part__c].Double__c);`
+        },
+        {
+            says: 'Closed, won, probability and forecast of an opportunity follow its stage, closed of a task its status',
+            source: 'Metadata API, StandardValueSet; Object Reference, Opportunity (IsClosed, IsWon, Probability), Task (IsClosed)',
+            apex: `
+        Opportunity deal = new Opportunity(Name = 'd', StageName = 'Prospecting', CloseDate = Date.newInstance(2026, 1, 1));
+        insert deal;
+        deal = [SELECT IsClosed, IsWon, Probability, ForecastCategoryName FROM Opportunity];
+        Assert.isFalse(deal.IsClosed);
+        Assert.areEqual(10, deal.Probability);
+        Assert.areEqual('Pipeline', deal.ForecastCategoryName);
+        update new Opportunity(Id = deal.Id, StageName = 'Closed Won');
+        deal = [SELECT IsClosed, IsWon FROM Opportunity];
+        Assert.isTrue(deal.IsClosed && deal.IsWon);
+        insert new List<Task>{ new Task(Subject = 'open', Status = 'Not Started'), new Task(Subject = 'over', Status = 'Dropped') };
+        Assert.areEqual('over', [SELECT Subject FROM Task WHERE IsClosed = TRUE].Subject);`
+        },
+        {
+            says: 'A failure in a class that a trigger calls tells the lines of both, up to the trigger',
+            source: 'ADG apex_triggers_exceptions.htm',
+            apex: `
+        try {
+            insert new Part__c(Whole__c = whole().Id, Name = 'refused');
+            Assert.fail('saved');
+        } catch (DmlException e) {
+            Assert.isTrue(e.getMessage().contains('Class.Strict.refuse: line 3, column 1\\nTrigger.PartSpy: line 7, column 1'), e.getMessage());
+            Assert.isFalse(e.getMessage().contains('Behaviour_Test'), e.getMessage());
+        }`
+        },
+        {
+            says: 'A custom object whose text name is left blank is named after its id, a standard one is not saved',
+            source: 'salesforce.stackexchange.com/questions/139392; StatusCode REQUIRED_FIELD_MISSING',
+            apex: `
+        Whole__c nameless = new Whole__c();
+        insert nameless;
+        Assert.areEqual(nameless.Id, Id.valueOf([SELECT Name FROM Whole__c].Name));
+        Assert.areEqual(StatusCode.REQUIRED_FIELD_MISSING, codeOf(new Account()));`
         }
     ]
 );

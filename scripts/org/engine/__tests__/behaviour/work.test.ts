@@ -204,6 +204,17 @@ behaviours(
         Assert.areEqual(0, Limits.getDmlStatements());
         Test.stopTest();
         Assert.areEqual(used, Limits.getDmlStatements());`
+        },
+        {
+            says: 'A merge needs records that are there',
+            source: 'AREF apex_methods_system_database.htm (merge)',
+            apex: `
+        List<Account> two = new List<Account>{ new Account(Name = 'a'), new Account(Name = 'b') };
+        insert two;
+        delete two[1];
+        Assert.isFalse(Database.merge(two[0], two[1], false).isSuccess());
+        try { Database.merge(new Account(Name = 'unsaved'), two[0]); Assert.fail('unsaved'); } catch (Exception e) { }
+        Assert.areEqual(1, [SELECT COUNT() FROM Account]);`
         }
     ]
 );
