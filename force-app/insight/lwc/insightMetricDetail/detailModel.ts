@@ -53,11 +53,11 @@ function casesText({ numerator, n, pending, youngN, youngNumerator }: Apex.Metri
         .join('; ');
 }
 
-/** Which of the rows to show; parts without rows are not offered. */
-export function partChoices({ numerator, n, pending, youngN, isImmature }: Apex.MetricValue): PartChoice[] {
+/** Which of the rows to show; parts without rows are not offered, and of a computed figure only what it is made of. */
+export function partChoices({ kind, numerator, n, pending, youngN, isImmature }: Apex.MetricValue): PartChoice[] {
     const parts: readonly (readonly [string, string, number])[] = [
         ['denominator', labels.PartAll, n ?? 0],
-        ['numerator', labels.PartCounted, numerator ?? 0],
+        ['numerator', labels.PartCounted, kind === 'Computed' ? 0 : (numerator ?? 0)],
         ['pending', labels.PartPending, pending ?? 0],
         ['young', labels.PartYoung, isImmature ? 0 : (youngN ?? 0)]
     ];

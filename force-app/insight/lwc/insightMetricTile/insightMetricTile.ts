@@ -85,7 +85,7 @@ export default class InsightMetricTile extends LightningElement {
 
     /** Some figures are made from sums alone. */
     get hasRows(): boolean {
-        return this.shown.kind !== 'Computed' || Boolean(this.shown.n);
+        return this.shown.hasRows !== false;
     }
 
     get spark(): Spark {

@@ -99,7 +99,9 @@ it.each([
 });
 
 it('offers rows only where there are some', async () => {
-    const element = await show({ metric: { label: 'Value to cost', kind: 'Computed', unit: 'ratio', value: 4.5 } });
+    const element = await show({
+        metric: { label: 'Value to cost', kind: 'Computed', unit: 'ratio', value: 4.5, hasRows: false }
+    });
 
     expect(hasPart(element, 'rows')).toBe(false);
     expect(hasPart(element, 'how')).toBe(true);
