@@ -22,7 +22,7 @@ import type { DmlVerb, DataOperations, PlatformOperations } from './operations.t
 import type { Value } from './program.ts';
 import type { ClassRecord } from './record.ts';
 import { logThrown } from './requestLog.ts';
-import { framesWithRecords } from './stacks.ts';
+import { askCallers } from './stacks.ts';
 import type { AccessMode, Transaction } from './transaction.ts';
 import { findUserMethod } from './userCalls.ts';
 
@@ -45,26 +45,30 @@ export interface DollarOptions {
 
 /** Whether sharing rules apply to code of that class; asks the callers when the class leaves it to them. */
 export function isWithSharing(record: ClassRecord | null): boolean {
-    if (record?.sharing === 'with') return true;
-    if (record?.sharing === 'without') return false;
-    const chain = framesWithRecords(new Error().stack ?? '').map((entry) => entry.record);
-    for (const one of record ? [record, ...chain] : chain) {
-        // A trigger sees everything, whoever saved the record; an anonymous block what its user sees.
-        if (one.kind === 'trigger') return false;
-        if (one.kind === 'anonymous') return true;
-        if (one.sharing === 'with') return true;
-        if (one.sharing === 'without') return false;
-        if (one.sharing === 'none' && one.kind === 'class' && one.apiVersion >= userModeSince) return true;
-    }
+    const said = record === null ? undefined : sharingSaidBy(record);
     // `inherited sharing` at the entry point means with sharing.
-    return chain.at(-1)?.sharing === 'inherited';
+    return said ?? askCallers(sharingSaidBy, (outermost) => outermost?.sharing === 'inherited');
+}
+
+/** Whether sharing rules apply to code of a class; undefined when it leaves that to its callers. */
+function sharingSaidBy({ kind, sharing, apiVersion }: ClassRecord): boolean | undefined {
+    if (sharing === 'with') return true;
+    if (sharing === 'without') return false;
+    // A trigger sees everything, whoever saved the record; an anonymous block what its user sees.
+    if (kind === 'trigger') return false;
+    if (kind === 'anonymous') return true;
+    return sharing === 'none' && apiVersion >= userModeSince ? true : undefined;
 }
 
 /** Access of data operations in code of that class that says nothing itself. */
-export function defaultAccess(record: ClassRecord | null): AccessMode {
-    if (record && record.apiVersion >= userModeSince && record.kind === 'class')
-        return { mode: 'user', withSharing: true };
-    return { mode: 'system', withSharing: isWithSharing(record) };
+function defaultAccess(record: ClassRecord | null): AccessMode {
+    const mode = defaultMode(record);
+    return { mode, withSharing: mode === 'user' || isWithSharing(record) };
+}
+
+/** The mode of such code. */
+export function defaultMode(record: ClassRecord | null): AccessMode['mode'] {
+    return record && record.apiVersion >= userModeSince && record.kind === 'class' ? 'user' : 'system';
 }
 
 export function createDollar(options: DollarOptions) {

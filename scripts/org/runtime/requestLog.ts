@@ -1,6 +1,6 @@
 /** What a request writes into its debug log, from wherever something happens that the platform logs. */
 import type { ApexException } from '../values/exceptions.ts';
-import { framesOfStack } from './stacks.ts';
+import { framesOfStack, runningFrame } from './stacks.ts';
 import type { Transaction } from './transaction.ts';
 
 export interface RequestLog {
@@ -14,7 +14,7 @@ export interface RequestLog {
 
 /** `[12]`, the line of Apex that runs; null when the org itself is at work. */
 export function lineOfApex(): string | null {
-    const [frame] = framesOfStack(new Error().stack ?? '');
+    const frame = runningFrame();
     return frame ? `[${frame.line}]` : null;
 }
 

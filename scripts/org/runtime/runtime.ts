@@ -15,13 +15,13 @@ import type { Schema } from '../schema/model.ts';
 import { ApexException, apexException, LimitException, setStackMapper } from '../values/exceptions.ts';
 import type { TypeToken } from '../values/typeToken.ts';
 import { nullPointer } from './arithmetic.ts';
-import { createDollar, defaultAccess, isWithSharing } from './dollar.ts';
+import { createDollar, defaultMode, isWithSharing } from './dollar.ts';
 import type { Dollar } from './dollar.ts';
 import { isInstance } from './instance.ts';
 import type { TypeWorld } from './instance.ts';
 import type { LibraryClass, LibraryModule, RuntimeContext } from './library.ts';
 import { LibraryIndex, mergeLibraryClasses } from './libraryIndex.ts';
-import { framesOfStack, framesWithRecords, frameText, isRaisedInEmittedCode } from './stacks.ts';
+import { framesOfStack, frameText, isRaisedInEmittedCode, runningFrame } from './stacks.ts';
 import { makeStub, recordsByMeta } from './stub.ts';
 import type { DataOperations, PlatformOperations } from './operations.ts';
 import type { MethodMeta, Program, Value } from './program.ts';
@@ -125,8 +125,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
         isInstance: (target, type) => isInstance(target, type, world),
         callStack: () => framesOfStack(new Error().stack ?? ''),
         callerAccess() {
-            const caller = framesWithRecords(new Error().stack ?? '')[0]?.record ?? null;
-            return { withSharing: isWithSharing(caller), defaultMode: defaultAccess(caller).mode };
+            const caller = runningFrame()?.record ?? null;
+            return { withSharing: isWithSharing(caller), defaultMode: defaultMode(caller) };
         }
     };
     const libraryClasses = mergeLibraryClasses(options.library.flatMap((module) => module(context)));

@@ -3,10 +3,14 @@ import type { ClassRecord } from './record.ts';
 import type { StackFrame } from './runtime.ts';
 
 const framePattern = /apex:(\d+)\/[^\s():]*:(\d+):\d+/g;
+const scriptPattern = /^apex:(\d+)\//;
 const units: ClassRecord[] = [];
 
 /** Deep enough for triggers that call triggers; the default of 10 would lose the entry point. */
-Error.stackTraceLimit = 100;
+const DEPTH = 100;
+Error.stackTraceLimit = DEPTH;
+/** Calls between Apex and whoever in the runtime asks which Apex that is, and some of Apex. */
+const NEAR = 12;
 
 /** Registers a unit. @returns the file name its script has to have */
 export function registerUnit(record: ClassRecord): string {
@@ -15,7 +19,7 @@ export function registerUnit(record: ClassRecord): string {
 }
 
 /** Frame with the record it belongs to, innermost first. */
-export function framesWithRecords(jsStack: string): { record: ClassRecord; frame: StackFrame }[] {
+function framesWithRecords(jsStack: string): { record: ClassRecord; frame: StackFrame }[] {
     const frames: { record: ClassRecord; frame: StackFrame }[] = [];
     for (const match of jsStack.matchAll(framePattern)) {
         const record = units[Number(match[1])];
@@ -32,6 +36,64 @@ export function framesWithRecords(jsStack: string): { record: ClassRecord; frame
         });
     }
     return frames;
+}
+
+interface RunningFrame {
+    readonly record: ClassRecord;
+    /** Line of Apex. */
+    readonly line: number;
+}
+
+/** The Apex among the innermost calls of this moment, without a text of the stack, which is most of the cost of one. */
+function runningFrames(depth: number): { readonly frames: readonly RunningFrame[]; readonly isWhole: boolean } {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- put back as it was
+    const { prepareStackTrace } = Error;
+    const holder: { stack?: unknown } = {};
+    let sites: readonly NodeJS.CallSite[];
+    Error.stackTraceLimit = depth;
+    Error.prepareStackTrace = (_error, calls) => calls;
+    try {
+        Error.captureStackTrace(holder, runningFrames);
+        sites = holder.stack as readonly NodeJS.CallSite[];
+    } finally {
+        Error.stackTraceLimit = DEPTH;
+        Error.prepareStackTrace = prepareStackTrace;
+    }
+    const frames = sites.flatMap((site) => {
+        const unit = scriptPattern.exec(site.getFileName() ?? '')?.[1];
+        const record = unit === undefined ? undefined : units[Number(unit)];
+        const origin = record?.origins[(site.getLineNumber() ?? 0) - 1];
+        return record && origin ? [{ record, line: origin.line }] : [];
+    });
+    return { frames, isWhole: sites.length < depth };
+}
+
+/** The innermost Apex that runs; undefined when the org itself is at work. */
+export function runningFrame(): RunningFrame | undefined {
+    const { frames, isWhole } = runningFrames(NEAR);
+    return frames[0] ?? (isWhole ? undefined : runningFrames(DEPTH).frames[0]);
+}
+
+/**
+ * Asks the classes of the Apex that runs, innermost first, until one has an answer.
+ * @param answerOf undefined: the class that called is to be asked
+ * @param otherwise told the outermost class when none had an answer
+ */
+export function askCallers<T>(
+    answerOf: (record: ClassRecord) => T | undefined,
+    otherwise: (outermost: ClassRecord | undefined) => T
+): T {
+    let outermost: ClassRecord | undefined;
+    for (const depth of [NEAR, DEPTH]) {
+        const { frames, isWhole } = runningFrames(depth);
+        for (const { record } of frames) {
+            const answer = answerOf(record);
+            if (answer !== undefined) return answer;
+        }
+        outermost = frames.at(-1)?.record;
+        if (isWhole) break;
+    }
+    return otherwise(outermost);
 }
 
 export function framesOfStack(jsStack: string): StackFrame[] {

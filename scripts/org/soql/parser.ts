@@ -487,13 +487,22 @@ function containsAggregate(expression: SoqlExpression | SoqlLiteral): boolean {
     return isAggregateFunction(expression.name) || expression.args.some(containsAggregate);
 }
 
+/** Texts that were parsed: pages and jobs ask the same queries again and again. */
+const parsed = new Map<string, SoqlQuery>();
+const PARSED_KEPT = 500;
+
 /**
  * Parses one SOQL query (without the square brackets that Apex puts around it).
  * Throws SoqlSyntaxError with the platform's wording ("unexpected token: 'x'").
  */
 export function parseSoql(text: string): SoqlQuery {
+    const known = parsed.get(text);
+    if (known) return known;
     const parser = new Parser(text);
     const query = parser.query(false);
     if (!parser.atEnd()) parser.fail();
-    return rememberText({ ...query, unsupported: missingFeatures(query) }, text);
+    const whole = rememberText({ ...query, unsupported: missingFeatures(query) }, text);
+    if (parsed.size >= PARSED_KEPT) parsed.clear();
+    parsed.set(text, whole);
+    return whole;
 }

@@ -102,7 +102,7 @@ export function encode(field: FieldDef, value: Value): SqlValue {
  * decimals of a field is for display.
  */
 export function decimalOf(value: number, scale: number | undefined): Decimal {
-    const exact = Decimal.of(String(value));
+    const exact = Decimal.of(value);
     return scale === undefined || exact.scale >= scale ? exact : exact.setScale(scale);
 }
 
