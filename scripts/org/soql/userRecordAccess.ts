@@ -51,7 +51,7 @@ export function recordAccessRows(
                     ? user.canReadObject(target)
                     : level === 'edit'
                       ? user.canEditObject(target)
-                      : user.canDeleteObject(target);
+                      : target.isDeletable && user.canDeleteObject(target);
             return allowed && recordAccess(tx, target, id, level);
         };
         const record = new SObject(object);

@@ -27,6 +27,8 @@ export interface StandardObject {
     readonly isSetup?: boolean;
     /** Only read by queries: no DML. */
     readonly isReadOnly?: boolean;
+    /** Records are deactivated instead of deleted. */
+    readonly isKept?: boolean;
     readonly isQueryable?: boolean;
     /** Field of the share object that names the record, when there is one: `LeadId`. */
     readonly shareParent?: string;
@@ -169,7 +171,7 @@ export function standardObject(table: StandardObject): ObjectDef {
         isSetupObject: table.isSetup ?? false,
         isCreateable: isWritable,
         isUpdateable: isWritable,
-        isDeletable: isWritable,
+        isDeletable: isWritable && table.isKept !== true,
         isQueryable: table.isQueryable ?? true
     };
 }

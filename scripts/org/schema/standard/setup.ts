@@ -22,6 +22,7 @@ export const setupObjects: readonly StandardObject[] = [
         system: 'audit',
         sharing: 'Read',
         isSetup: true,
+        isKept: true,
         fields: `
     Username string(80) required unique
     LastName string(80) required

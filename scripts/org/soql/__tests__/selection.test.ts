@@ -90,6 +90,17 @@ test('UserRecordAccess knows reading, editing and deleting apart', () => {
     assert.deepEqual(accessTo(org.ids['d3']), [false, false, false, 'None']);
 });
 
+// NebulaLogger `LogManagementDataSelector_Tests`: users are deactivated, never deleted.
+test('nobody may delete a user', () => {
+    const [row] = runDynamic(
+        org.tx,
+        'SELECT HasReadAccess, HasDeleteAccess FROM UserRecordAccess WHERE UserId = :me AND RecordId = :me',
+        () => org.ids['admin'],
+        system
+    );
+    assert.deepEqual([row?.get('HasReadAccess'), row?.get('HasDeleteAccess')], [true, false]);
+});
+
 test('UserRecordAccess names the records with an access that a condition asks for', () => {
     const found = (condition: string): unknown[] =>
         runDynamic(

@@ -215,6 +215,13 @@ behaviours(
         Assert.isFalse(Database.merge(two[0], two[1], false).isSuccess());
         try { Database.merge(new Account(Name = 'unsaved'), two[0]); Assert.fail('unsaved'); } catch (Exception e) { }
         Assert.areEqual(1, [SELECT COUNT() FROM Account]);`
+        },
+        {
+            says: 'Users are never deleted',
+            source: 'help page "Delete Users"; NebulaLogger `LogManagementDataSelector_Tests`',
+            apex: `
+        try { delete new User(Id = UserInfo.getUserId()); Assert.fail('deleted'); } catch (Exception e) { Assert.isTrue(e.getMessage().containsIgnoreCase('delete'), e.getMessage()); }
+        Assert.isFalse(User.SObjectType.getDescribe().isDeletable());`
         }
     ]
 );
