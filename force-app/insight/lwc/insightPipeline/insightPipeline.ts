@@ -3,6 +3,7 @@ import getPipeline from '@salesforce/apex/RevenueController.getPipeline';
 import type { BarLine } from 'c/insightBars';
 import type { Choice } from 'c/insightChoices';
 import type { CsvRow } from 'c/insightExport';
+import InsightPipelineDetail from 'c/insightPipelineDetail';
 import type { Filters } from 'c/insightQuery';
 import type { Slice } from 'c/insightStack';
 import InsightWidget from 'c/insightWidget';
@@ -11,6 +12,8 @@ import { originLines, PIPELINE_HEADS, pipelineRemarks, pipelineRows, pipelineSli
 
 /** Metric whose rows stand behind a part. */
 const METRICS: Readonly<Record<string, string>> = { sourced: 'M20', influenced: 'M22' };
+/** Parts that the server calls otherwise. */
+const PARTS: Readonly<Record<string, string>> = { influenced: 'influencedNotSourced' };
 const VIEW = 'view';
 const OPEN = 'open';
 
@@ -59,11 +62,6 @@ export default class InsightPipeline extends InsightWidget<Apex.RevenuePipeline>
         return this.chosen[VIEW] ?? this.view;
     }
 
-    /** What was open on a day is no metric of its own, so there are no rows to list. */
-    get hasRows(): boolean {
-        return this.shownView !== OPEN;
-    }
-
     get total(): number | undefined {
         return this.data.total?.amount;
     }
@@ -92,10 +90,21 @@ export default class InsightPipeline extends InsightWidget<Apex.RevenuePipeline>
         return this.data.total?.count ? '' : labels.EmptyPipeline;
     }
 
+    /** What was opened in the period is a metric of its own; what was open on a day is a list. */
     async handleSelected(event: CustomEvent<{ key: string }>): Promise<void> {
-        const metricId = METRICS[event.detail.key];
+        const { key } = event.detail;
+        const metricId = this.shownView === OPEN ? undefined : METRICS[key];
         if (metricId) {
             await this.openFigure(metricId, labels.TitlePipeline, { rowsPart: 'numerator' });
+            return;
         }
+        await InsightPipelineDetail.open({
+            label: this.slices.find((slice) => slice.key === key)?.label ?? labels.TitlePipeline,
+            view: this.shownView,
+            pipelinePart: PARTS[key] ?? key,
+            period: this.period,
+            filters: this.wanted,
+            currencyCode: this.currencyCode
+        });
     }
 }

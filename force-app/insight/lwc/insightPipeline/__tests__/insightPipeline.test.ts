@@ -1,6 +1,7 @@
 import getPipeline from '@salesforce/apex/RevenueController.getPipeline';
 import InsightPipeline from 'c/insightPipeline';
 import InsightMetricDetail from 'c/insightMetricDetail';
+import InsightPipelineDetail from 'c/insightPipelineDetail';
 import { click, find, findAll, mount, part, settle, textOf, wireOf } from 'testing';
 import { choose, expectStates, fileOf, frameOf, stateOf } from '../../insightFrame/__tests__/data/frames';
 
@@ -66,10 +67,13 @@ it('counts what was open at the end instead', async () => {
     expect(wireOf(getPipeline).getLastConfig()).toEqual({ periodKey: 'last-quarter', view: 'open', filters: {} });
     wireOf(getPipeline).emit({ ...ANSWER, view: 'open' });
     await settle();
-    expect(find(find(element, 'c-insight-stack')!, '[data-id="open"]')).toBeNull();
+    await click(findAll(find(element, 'c-insight-stack')!, '[data-id="open"]')[1]!);
+    expect(InsightPipelineDetail.open).toHaveBeenCalledWith(
+        expect.objectContaining({ view: 'open', pipelinePart: 'influencedNotSourced', period: 'last-quarter' })
+    );
 });
 
-it('opens the parts that are metrics', async () => {
+it('opens the rows of every part, those of a metric with its definition', async () => {
     const element = await show();
     const open = findAll(find(element, 'c-insight-stack')!, '[data-id="open"]');
 
@@ -79,6 +83,10 @@ it('opens the parts that are metrics', async () => {
     );
     await click(open[1]!);
     expect(InsightMetricDetail.open).toHaveBeenLastCalledWith(expect.objectContaining({ metricId: 'M22' }));
+    await click(open[2]!);
+    expect(InsightPipelineDetail.open).toHaveBeenCalledWith(
+        expect.objectContaining({ view: 'created', pipelinePart: 'neither', label: 'Neither' })
+    );
 });
 
 it('gives bare values to a file, and says that there is nothing', async () => {
