@@ -137,7 +137,8 @@ export function defaultLayout(def: ObjectDef): PageLayout {
             section('System Information', SYSTEM, 'Readonly')
         ],
         relatedLists: [],
-        actions: null
+        actions: null,
+        excludedButtons: []
     };
 }
 

@@ -42,6 +42,8 @@ export interface PageLayout {
     readonly relatedLists: readonly LayoutRelatedList[];
     /** Actions of the record's page, in order; null: the layout leaves that to the org. */
     readonly actions: readonly LayoutAction[] | null;
+    /** Standard buttons that the layout leaves out, where it leaves the actions to the org. */
+    readonly excludedButtons: readonly string[];
 }
 
 export interface Layouts {
@@ -50,6 +52,8 @@ export interface Layouts {
     readonly assigned: readonly { readonly profile: string; readonly layout: string }[];
     /** Key fields by object in lower case, as its assigned compact layout names them. */
     readonly compact: ReadonlyMap<string, readonly string[]>;
+    /** Standard buttons that lists leave out, by object in lower case. */
+    readonly excludedFromLists: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Related lists of standard objects have names of their own. */
@@ -74,7 +78,13 @@ export function readLayouts(tree: SourceTree, schema: Schema): Layouts {
                 .filter((node) => text(node, 'recordType') === undefined)
                 .map((node) => ({ profile: memberName(path), layout: text(node, 'layout') ?? '' }))
         ),
-        compact: compactLayouts(tree)
+        compact: compactLayouts(tree),
+        excludedFromLists: new Map(
+            tree.files('object').map((path) => {
+                const list = nodes(readXml(path), 'searchLayouts')[0];
+                return [memberName(path).toLowerCase(), texts(list, 'excludedStandardButtons')] as const;
+            })
+        )
     };
 }
 
@@ -86,6 +96,7 @@ function layoutOf(name: string, xml: XmlNode, schema: Schema): PageLayout {
     return {
         name,
         objectApiName,
+        excludedButtons: texts(xml, 'excludeButtons'),
         sections: nodes(xml, 'layoutSections').flatMap((section) => sectionOf(section, def)),
         relatedLists: nodes(xml, 'relatedLists').map((list) => relatedListOf(list, objectApiName, schema)),
         actions: own

@@ -49,7 +49,8 @@ export function layoutRoutes(gateway: Gateway, metadata: () => PageMetadata): Ro
             parentObjectApiName: asked.def.name,
             relatedLists: relatedLists(gateway, asked)
         })),
-        route('/host/actions/:object', (asked) => ({ actions: actionsOf(asked) }))
+        route('/host/actions/:object', (asked) => ({ actions: actionsOf(asked) })),
+        route('/host/list-actions/:object', (asked) => ({ actions: listActionsOf(asked) }))
     ];
 }
 
@@ -207,11 +208,19 @@ function relatedLists(gateway: Gateway, { access, def, layout }: Asked): unknown
 
 function actionsOf({ context, access, def, metadata, layout }: Asked): unknown[] {
     const named = (context.query.get('names') ?? '').split(',').filter(Boolean);
-    const wanted = named.length > 0 ? named.map((name) => ({ name, type: '' })) : (layout?.actions ?? STANDARD_ACTIONS);
+    const standard = STANDARD_ACTIONS.filter(({ name }) => !layout?.excludedButtons.includes(name));
+    const wanted = named.length > 0 ? named.map((name) => ({ name, type: '' })) : (layout?.actions ?? standard);
     const may = {
         edit: def.isUpdateable && access.canEditObject(def),
         create: def.isCreateable && access.canCreateObject(def),
         delete: def.isDeletable && access.canDeleteObject(def)
     };
     return wanted.flatMap((action) => actionJson(action, def.name, metadata.quickActions, may) ?? []);
+}
+
+/** Buttons above the lists of an object. */
+function listActionsOf({ access, def, metadata }: Asked): string[] {
+    const excluded = metadata.layouts.excludedFromLists.get(def.name.toLowerCase()) ?? [];
+    const mayCreate = def.isCreateable && access.canCreateObject(def);
+    return mayCreate && !excluded.includes('New') ? ['New'] : [];
 }

@@ -136,6 +136,11 @@ describe('layouts of records', () => {
         );
     });
 
+    it('offer New above a list, unless the object excludes it there', async () => {
+        assert.deepEqual(await ask('/host/list-actions/Parcel__c'), { actions: ['New'] });
+        assert.deepEqual(await ask('/host/list-actions/Seal__c'), { actions: [] });
+    });
+
     it('offer the actions of the layout by kind', async () => {
         const { actions } = (await ask('/host/actions/Parcel__c')) as { actions: readonly Record<string, unknown>[] };
 
@@ -160,6 +165,7 @@ describe('layouts of records', () => {
 
         assert.deepEqual(await labels('/host/actions/Parcel__c?names=Delete,Parcel__c.Weigh'), ['Delete', 'Weigh']);
         assert.deepEqual(await labels('/host/actions/Lead'), ['Edit', 'Clone', 'Delete']);
+        assert.deepEqual(await labels('/host/actions/Seal__c'), ['Clone'], 'without what the layout excludes');
         assert.deepEqual(await labels('/host/actions/Lead?names=ChangeOwnerOne'), ['Change Owner One']);
     });
 });

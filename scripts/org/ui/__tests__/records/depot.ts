@@ -64,6 +64,16 @@ const FILES: Readonly<Record<string, string>> = {
         '<fullName>Everything</fullName><columns>NAME</columns><columns>State__c</columns><columns>Weight__c</columns>' +
             '<filterScope>Everything</filterScope><label>Everything</label>'
     ),
+    'objects/Seal__c/Seal__c.object-meta.xml': meta(
+        'CustomObject',
+        '<deploymentStatus>Deployed</deploymentStatus><label>Seal</label><pluralLabel>Seals</pluralLabel><nameField><label>Seal Name</label><type>Text</type></nameField>' +
+            '<searchLayouts><excludedStandardButtons>New</excludedStandardButtons></searchLayouts><sharingModel>ReadWrite</sharingModel>'
+    ),
+    'layouts/Seal__c-Seal Layout.layout-meta.xml': meta(
+        'Layout',
+        '<excludeButtons>Delete</excludeButtons><excludeButtons>Edit</excludeButtons>' +
+            `<layoutSections><label>Seal</label><layoutColumns>${item('Name', 'Required')}</layoutColumns><style>OneColumn</style></layoutSections>`
+    ),
     'layouts/Parcel__c-Parcel Layout.layout-meta.xml': meta(
         'Layout',
         '<layoutSections><detailHeading>true</detailHeading><editHeading>true</editHeading><label>What It Is</label>' +

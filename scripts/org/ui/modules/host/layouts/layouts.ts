@@ -62,6 +62,13 @@ export const getActions = wireAdapter({
     }
 });
 
+/** Wire adapter: the names of the buttons above the lists of an object. */
+export const getListActions = wireAdapter({
+    isReady: (config) => Boolean(config['objectApiName']),
+    key: (config) => `list-actions:${stableText(config)}`,
+    fetch: (config) => request('GET', `/host/list-actions/${String(config['objectApiName'])}`)
+});
+
 /** Fields of a layout in the order of reading. */
 export function fieldsOf(layout: Layout): string[] {
     return layout.sections.flatMap((section) =>

@@ -1,6 +1,7 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getListInfosByObjectName, getListRecordsByName } from 'lightning/uiListsApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { getListActions } from 'host/layouts';
 import { listColumns } from 'host/listColumns';
 import type { ObjectInfo, RecordValue } from 'host/objectInfo';
 import { go } from 'host/router';
@@ -45,6 +46,9 @@ export default class ObjectList extends LightningElement {
         if (data) this.views = data.lists;
         if (error) this.errorText = error.body.message;
     }
+
+    @wire(getListActions, { objectApiName: '$objectApiName' })
+    private buttons: { data?: { actions: readonly string[] } } | undefined;
 
     @wire(getListRecordsByName, {
         objectApiName: '$objectApiName',
@@ -122,7 +126,7 @@ export default class ObjectList extends LightningElement {
     }
 
     get canCreate(): boolean {
-        return this.info?.createable === true;
+        return this.buttons?.data?.actions.includes('New') === true;
     }
 
     handleSort(event: CustomEvent<{ sortBy: string }>): void {
