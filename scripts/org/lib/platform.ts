@@ -7,6 +7,7 @@ import { eventBusLibrary } from './eventBus.ts';
 import { featureManagementLibrary } from './featureManagement.ts';
 import { httpLibrary } from './http.ts';
 import { inboundEmailLibrary } from './inboundEmail.ts';
+import { invocableLibrary } from './invocable.ts';
 import { limitsLibrary } from './limitsClass.ts';
 import { messagingLibrary } from './messaging.ts';
 import { pagesLibrary } from './pages.ts';
@@ -27,6 +28,7 @@ export const platformLibraries: readonly LibraryModule[] = [
     describeLibrary,
     messagingLibrary,
     inboundEmailLibrary,
+    invocableLibrary,
     eventBusLibrary,
     featureManagementLibrary,
     httpLibrary,

@@ -127,6 +127,21 @@ behaviours(
             apex: `
         String trace = new DmlException().getStackTraceString();
         Assert.isTrue(Pattern.matches('Class\\\\.Behaviour_Test\\\\.b\\\\d+: line \\\\d+, column 1', trace), trace);`
+        },
+        {
+            says: 'Answers of invocable actions can be made from JSON, with their errors and output',
+            source: 'AREF apex_class_Invocable_Action_Result.htm; trigger-actions-framework `TriggerActionFlowTest`',
+            apex: `
+        Invocable.Action.Error refused = (Invocable.Action.Error) JSON.deserialize('{"code":"C","message":"no"}', Invocable.Action.Error.class);
+        Invocable.Action.Result result = (Invocable.Action.Result) JSON.deserialize(
+            JSON.serialize(new Map<String, Object>{ 'success' => false, 'errors' => new List<Invocable.Action.Error>{ refused }, 'outputParameters' => new Map<String, Object>() }),
+            Invocable.Action.Result.class
+        );
+        Assert.isFalse(result.isSuccess());
+        Assert.areEqual('C no', result.getErrors()[0].getCode() + ' ' + result.getErrors()[0].getMessage());
+        result.getOutputParameters().put('record', new Account(Name = 'a'));
+        Assert.areEqual('a', ((Account) result.getOutputParameters().get('record')).Name);
+        Assert.isTrue(((Invocable.Action.Result) JSON.deserialize('{"success":true}', Invocable.Action.Result.class)).isSuccess());`
         }
     ]
 );
