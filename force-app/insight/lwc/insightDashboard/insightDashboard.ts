@@ -12,7 +12,7 @@ import { labels } from './labels';
 const DECISION_SLA = 'M10';
 const FIRST_ROW: readonly string[] = ['M03', 'M05', DECISION_SLA, 'M01'];
 /** Year over year, lift, compression, what a customer costs and is worth, the shared target. */
-const IMPACT: readonly string[] = ['M29', 'M30', 'M25', 'M31', 'M32', 'M33', 'M34'];
+const IMPACT: readonly string[] = ['M29', 'M29S', 'M30', 'M25', 'M31', 'M32', 'M33', 'M34'];
 
 function isSamePage(one: Platform.PageReference, other: Platform.PageReference): boolean {
     return one.type === other.type && JSON.stringify(one.attributes) === JSON.stringify(other.attributes);
