@@ -1,7 +1,9 @@
 /** The rules of this house that no other tool knows. Each search is a function from the package to what breaks its rule. */
 import { breaking, type Check, type CheckResult, type Finding, type Rule } from './check.ts';
+import { methodsAreDocumented } from './houseRules/apexDoc.ts';
 import { apexStyle } from './houseRules/apexStyle.ts';
 import { bundleFolders, duplicateComponents, noMainFolder } from './houseRules/layout.ts';
+import { limitsOfEveryEntryPoint } from './houseRules/limitsPage.ts';
 import {
     bundlesAreDescribed,
     editableFieldsHaveHelp,
@@ -84,6 +86,22 @@ const RULES: readonly { readonly rule: Rule; readonly search: (source: PackageSo
             mend: 'write a test that names it'
         },
         search: testsExist
+    },
+    {
+        rule: {
+            name: 'house-apexdoc',
+            why: 'who calls a method should not have to read it, or to guess a unit',
+            mend: 'write /** purpose, @param with its unit, @return, @throws */ above it'
+        },
+        search: methodsAreDocumented
+    },
+    {
+        rule: {
+            name: 'house-limits',
+            why: 'who plans a large load looks up there what each entry point uses of the governor limits',
+            mend: 'write a test that calls it, then: npm run test:apex -- --entry-points docs/limits.md'
+        },
+        search: limitsOfEveryEntryPoint
     }
 ];
 

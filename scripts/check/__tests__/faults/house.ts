@@ -88,6 +88,69 @@ export const HOUSE_FAULTS: readonly Fault[] = [
         what: 'a class that no test names',
         rule: 'house-untested',
         files: { 'force-app/handoff/classes/Alone.cls': 'public with sharing class Alone {\n}\n' }
+    },
+    ...faults('HouseDoc', [
+        [
+            'a method that tells nothing',
+            'house-apexdoc',
+            ['public with sharing class X {', `${MARK}    public void work() {`, '    }', '}']
+        ],
+        [
+            'a parameter that nobody tells of',
+            'house-apexdoc',
+            [
+                'public with sharing class X {',
+                '    /** Waits. */',
+                `${MARK}    public static void wait(Map<Id, Lead> people, Integer minutes) {`,
+                '    }',
+                '}'
+            ]
+        ],
+        [
+            'a parameter that is gone',
+            'house-apexdoc',
+            [
+                'public with sharing class X {',
+                '    /**',
+                '     * Waits.',
+                '     *',
+                '     * @param minutes how long',
+                '     */',
+                '    @TestVisible',
+                `${MARK}    protected void wait() {`,
+                '    }',
+                '}'
+            ]
+        ],
+        [
+            'a result that nobody tells of',
+            'house-apexdoc',
+            ['public with sharing class X {', '    /** Counts. */', `${MARK}    public Integer count() {`, '    }', '}']
+        ]
+    ]),
+    {
+        what: 'an entry point whose limits are nowhere, and one that is gone',
+        rule: 'house-limits',
+        files: {
+            'docs/limits.md': ['FileController.count', 'LeadTrigger', 'GoneController.go', '']
+                .join('\n')
+                .replace(/^.+$/gm, '| `$&` |'),
+            ...apexClass(
+                'handoff',
+                'BusyController',
+                'public with sharing class BusyController {',
+                `${MARK}    @AuraEnabled`,
+                '    public static void work() {',
+                '    }',
+                '}'
+            )
+        }
+    },
+    {
+        what: 'limits of an entry point that is gone',
+        rule: 'house-limits',
+        path: 'docs/limits.md',
+        files: {}
     }
 ];
 
