@@ -194,7 +194,7 @@ function bindUnary(operator: string, operand: Bound, offset: number): Bound {
         }
         return operator === '!' ? !value : operator === '-' ? value.negate() : value;
     };
-    return { type: operand.type === 'null' ? (operator === '!' ? 'boolean' : 'number') : operand.type, offset, run };
+    return { type: operator === '!' ? 'boolean' : 'number', offset, run };
 }
 
 /** True when the condition came out true; blank counts as false. Throws FormulaRuntimeError. */

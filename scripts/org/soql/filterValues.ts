@@ -65,12 +65,18 @@ function idOf(target: Comparable, text: string): string {
 function encodeValue(target: Comparable, value: Value): SqlValue {
     if (value === null || value === undefined) return null;
     if (value instanceof SObject) return value.id;
+    if (value === '' && isTextType(target.type)) return null;
+    if (target.type === 'id' || target.type === 'reference') {
+        return value === '' ? null : idOf(target, String(value));
+    }
+    return fittingValue(target, value) ?? wrongType(target, typeof value === 'string');
+}
+
+/** The value as the column holds it, blank text as null; undefined when it is of another type than the field. */
+function fittingValue(target: Comparable, value: Value): SqlValue | undefined {
     switch (target.type) {
-        case 'id':
-        case 'reference':
-            return value === '' ? null : idOf(target, String(value));
         case 'boolean':
-            return typeof value === 'boolean' ? Number(value) : wrongType(target, typeof value === 'string');
+            return typeof value === 'boolean' ? Number(value) : undefined;
         case 'integer':
         case 'long':
         case 'double':
@@ -79,16 +85,15 @@ function encodeValue(target: Comparable, value: Value): SqlValue {
             if (typeof value === 'number') return value;
             if (typeof value === 'bigint') return Number(value);
             if (value instanceof Decimal) return value.toNumber();
-            if (value instanceof ApexDouble) return value.value;
-            return wrongType(target, typeof value === 'string');
+            return value instanceof ApexDouble ? value.value : undefined;
         case 'date':
         case 'datetime':
-            if (value instanceof ApexDate || value instanceof ApexDatetime) return encode(asField(target), value);
-            return wrongType(target, typeof value === 'string');
+            return value instanceof ApexDate || value instanceof ApexDatetime
+                ? encode(asField(target), value)
+                : undefined;
         case 'time':
-            return value instanceof ApexTime ? value.msOfDay : wrongType(target, typeof value === 'string');
+            return value instanceof ApexTime ? value.msOfDay : undefined;
         default:
-            if (value === '') return null;
             return typeof value === 'string' ? value : String(value.name ?? value);
     }
 }

@@ -69,9 +69,10 @@ const files = {
         ].join('')
     ),
     ...rules('Account', accountRules()),
+    ...rules('Lead', byOwner('Leads_of_east', '<role>East</role>', '<role>West</role>', 'Read')),
     ...permissionSet(
         'Works',
-        ['Deal__c', 'Account', 'Opportunity']
+        ['Deal__c', 'Account', 'Opportunity', 'Lead']
             .map(
                 (name) =>
                     `<objectPermissions><object>${name}</object><allowRead>true</allowRead><allowCreate>true</allowCreate><allowEdit>true</allowEdit><allowDelete>false</allowDelete><viewAllRecords>false</viewAllRecords><modifyAllRecords>false</modifyAllRecords></objectPermissions>`
@@ -85,7 +86,7 @@ const files = {
                 .join('')
     ),
     ...Object.fromEntries(
-        ['Account', 'Opportunity'].map((name) => [
+        ['Account', 'Opportunity', 'Lead'].map((name) => [
             `objects/${name}/${name}.object-meta.xml`,
             `${HEAD}<CustomObject ${NS}><sharingModel>Private</sharingModel></CustomObject>`
         ])
@@ -221,10 +222,16 @@ test('who changes role or group takes the records along', () => {
     assert.equal(access('wes', 'of ann'), 'none');
     const role = (name: string): string => `[SELECT Id FROM UserRole WHERE DeveloperName = '${name}'].Id`;
     const ann = org.users.get('ann')!;
+    run('admin', `insert new Lead(LastName = 'of ann', Company = 'c', OwnerId = '${ann}');`);
+    const leadsSeen = (count: number): void =>
+        run('wes', `Assert.areEqual(${count}, [SELECT COUNT() FROM Lead WITH USER_MODE]);`);
+    leadsSeen(0);
     run('admin', `update new User(Id = '${ann}', UserRoleId = ${role('East')});`);
     assert.equal(access('wes', 'of ann'), 'read');
+    leadsSeen(1);
     run('admin', `update new User(Id = '${ann}', UserRoleId = null);`);
     assert.equal(access('wes', 'of ann'), 'none');
+    leadsSeen(0);
     const partners = `[SELECT Id FROM Group WHERE DeveloperName = 'Partners'].Id`;
     make('of wes', 'wes');
     assert.equal(access('ann', 'of wes'), 'none');

@@ -245,6 +245,7 @@ behaviours(
             apex: `
         System.runAs(person('Reads')) {
             List<Secret__c> fine = [SELECT Open__c FROM Secret__c WITH SECURITY_ENFORCED];
+            fine = [SELECT Open__c FROM Secret__c WHERE Closed__c = 'c' WITH SECURITY_ENFORCED];
             try { fine = [SELECT Closed__c FROM Secret__c WITH SECURITY_ENFORCED]; Assert.fail('read'); }
             catch (QueryException e) { Assert.isTrue(e.getMessage().contains('Insufficient permissions'), e.getMessage()); }
         }`
