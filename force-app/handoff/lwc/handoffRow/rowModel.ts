@@ -43,7 +43,7 @@ export function rowView(row: Apex.HandoffRow, now: number): RowView {
         ring: ringOf(row.handedOffAt, row, state, now),
         headline,
         due:
-            runs && due !== undefined
+            (runs || state === 'expired') && due !== undefined
                 ? fill(labels.DueBy, dayAndTime(due, now))
                 : contact !== undefined
                   ? fill(labels.ContactBy, dayAndTime(contact, now))

@@ -22,7 +22,7 @@ export interface Pulse {
 export function figuresOf(list: Apex.HandoffList | undefined, view: string): Figure[] {
     const figures = list?.figures;
     const all: [string, string, number | undefined][] = [
-        ['all', labels.FigureAll, view === 'all' ? list?.total : undefined],
+        ['all', labels.FigureAll, figures?.all],
         ['dueToday', labels.FigureDueToday, figures?.dueToday],
         ['late', labels.FigureLate, figures?.late],
         ['expired', labels.FigureExpired, figures?.expired],

@@ -28,7 +28,7 @@ const LIST: Apex.HandoffList = {
     rows: [late, open],
     total: 42,
     teams: ['EP North', 'EP South'],
-    figures: { dueToday: 3, late: 1, expired: 0, stranded: 2 },
+    figures: { all: 42, dueToday: 3, late: 1, expired: 0, stranded: 2 },
     serverNow: NOW_ISO
 };
 const HEALTHY: Apex.Heartbeat = {
@@ -120,6 +120,7 @@ describe('filters', () => {
         expect(config()).toMatchObject({ view: 'late' });
         expect(figure(element, 'late').getAttribute('aria-pressed')).toBe('true');
         expect(figure(element, 'all').getAttribute('aria-pressed')).toBe('false');
+        expect(textOf(figure(element, 'all'))).toBe('42All open');
     });
 
     it('filters by team', async () => {
