@@ -196,6 +196,7 @@ describe('who sees which figures', () => {
             'Specialty',
             'Persona',
             'Institution',
+            'InstitutionSize',
             'Source',
             'Rep',
             'Priority'
