@@ -134,6 +134,9 @@ function decide(access: UserAccess, check: Check, records: ApexList, enforceObje
     const stripper = new Stripper(access, check, decision);
     for (const record of records.items as SObject[]) {
         requireArguments(record);
+        if (record.def.name === 'AggregateResult') {
+            throw apexException('NoAccessException', 'AggregateResult SObject types are not supported');
+        }
         if (enforceObject && !mayUseObject(access, record.def, check)) {
             throw apexException('NoAccessException', `No access to entity: ${record.def.name}`);
         }

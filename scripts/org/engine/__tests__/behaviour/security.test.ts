@@ -281,6 +281,15 @@ behaviours(
             insert new SetupEntityAccess(ParentId = made.Id, SetupEntityId = [SELECT Id FROM CustomPermission WHERE DeveloperName = 'Do_it'].Id);
         }
         System.runAs(holder) { Assert.isTrue(FeatureManagement.checkPermission('Do_it')); }`
+        },
+        {
+            says: 'stripInaccessible refuses results of aggregate queries',
+            source: 'soql-lib `SOQL_Full_Test.stripInaccessibleToAggregated`',
+            apex: `
+        secret();
+        List<SObject> groups = [SELECT Name, COUNT(Id) FROM Secret__c GROUP BY Name];
+        try { Security.stripInaccessible(AccessType.READABLE, groups); Assert.fail('stripped'); }
+        catch (Exception e) { Assert.areEqual('AggregateResult SObject types are not supported', e.getMessage()); }`
         }
     ]
 );
