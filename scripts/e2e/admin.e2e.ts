@@ -50,6 +50,18 @@ describe('an administrator on the set-up page', () => {
         assert.deepEqual(await seriousFindings(page), []);
     });
 
+    it('starts by hand what the night does, and is told which days can be counted', async () => {
+        const page = await org.pageOf('admin');
+        await page.goto(`${org.url}/lightning/n/Baton_Setup`);
+        const work = page.locator('c-insight-figure-work');
+        await work.getByRole('button', { name: 'Count this day' }).click();
+        await work.getByText(/^Choose a day from .* to 22 Nov 2026/).waitFor();
+        await work.getByRole('button', { name: 'Compute the history again' }).click();
+        await work.getByText('Past quarters are being computed again').waitFor();
+        await shoot(work, 'figures-by-hand');
+        assert.deepEqual(await seriousFindings(page), []);
+    });
+
     it('works at the width of a phone', async () => {
         const page = await org.pageOf('admin', { width: 360, height: 740 });
         await page.goto(`${org.url}/lightning/n/Baton_Setup`);

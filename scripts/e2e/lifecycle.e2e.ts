@@ -176,4 +176,32 @@ describe('what a manager and marketing may still do', () => {
         );
         assert.equal(lead?.Lifecycle_Stage__c, 'INQ');
     });
+
+    it('voids what should never have been a hand-off, with a reason', async () => {
+        const name = await nameWhere("Stage__c = 'MQL' AND Status__c IN ('Open', 'Warned')");
+        const rep = await openLead(await org.pageOf('morgan'), org, name);
+        await rep.locator('c-handoff-story, c-handoff-clock').first().waitFor();
+        assert.equal(await rep.getByRole('button', { name: 'Void this hand-off' }).count(), 0, 'Sales cannot');
+
+        const page = await org.pageOf('mara');
+        const card = await openLead(page, org, name);
+        await card.getByRole('button', { name: 'Void this hand-off' }).click();
+        const form = card.locator('c-handoff-void');
+        await form.locator('[data-id="reason"] textarea').fill('test');
+        await form.getByRole('button', { name: 'Void it' }).click();
+        await form.locator('[data-id="problem"]').waitFor();
+        await form.locator('[data-id="reason"] textarea').fill('Somebody tried the form with an invented name.');
+        await shoot(page, 'void');
+        assert.deepEqual(await seriousFindings(page), []);
+        await form.getByRole('button', { name: 'Void it' }).click();
+        await card.getByText(/^Voided .*: Somebody tried the form with an invented name\./).waitFor();
+        assert.equal(await form.count(), 0);
+        await shoot(page, 'voided');
+        const [row] = await rowsOf<{ Stage__c: string; Voided_At__c: string | null }>(
+            org,
+            `SELECT Stage__c, Voided_At__c FROM Handoff__c WHERE Lead__r.Name = '${name}' ORDER BY Pass_Number__c DESC`
+        );
+        assert.equal(row?.Stage__c, 'NUR');
+        assert.ok(row.Voided_At__c);
+    });
 });

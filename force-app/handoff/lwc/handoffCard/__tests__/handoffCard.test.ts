@@ -363,3 +363,22 @@ describe('gate', () => {
         });
     });
 });
+
+describe('what should never have been a hand-off', () => {
+    it('can be voided by who may, and reads the card again then', async () => {
+        const element = await show({ ...card, canVoid: true });
+        const form = find(element, 'c-handoff-void')!;
+        expect(form).toMatchObject({ handoffId: card.handoffId });
+        form.dispatchEvent(new CustomEvent('changed'));
+        expect(refreshApex).toHaveBeenCalled();
+
+        expect(find(await show({ ...card, canVoid: false }), 'c-handoff-void')).toBeNull();
+    });
+
+    it('says that it was voided and why', async () => {
+        const element = await show({ ...card, voided: 'Voided Mon 23 Nov 2026, 09:32: A test.' });
+
+        expect(textOf(part(element, 'voided'))).toBe('Voided Mon 23 Nov 2026, 09:32: A test.');
+        await expect(element).toBeAccessible();
+    });
+});
