@@ -153,7 +153,7 @@ describe('the chief revenue officer on unit cost (story 32)', () => {
         const board = await openBoard(page, org, 'Last quarter');
         await expectFigure(board, 'Cost of a new customer', ['$131,000', 'Cases: 6']);
         assert.equal((await figureOf(board, 'Lifetime value of a customer'))[0], '$680,000');
-        assert.equal((await figureOf(board, 'Value to cost of a customer'))[0], '5.19');
+        assert.equal((await figureOf(board, 'Value to cost of a customer'))[0], '5.19×');
         await shoot(board.getByRole('region', { name: 'Revenue impact' }), 'widget-revenue-impact');
         await choose(board, 'Period', 'Last 4 weeks');
         assert.match((await figureOf(board, 'Cost of a new customer'))[0], /^n\/a/);

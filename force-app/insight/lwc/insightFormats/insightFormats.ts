@@ -40,10 +40,10 @@ export function count(value: Maybe): string {
 }
 
 /** `4.5` with as many digits as are needed, up to a limit; `n/a` of nothing. */
-export function decimal(value: Maybe, digits = 1): string {
+export function decimal(value: Maybe, digits = 1, atLeast = 0): string {
     return value == null
         ? labels.NotAvailable
-        : formatted(rounded(value, digits), { minimumFractionDigits: 0, maximumFractionDigits: digits });
+        : formatted(rounded(value, digits), { minimumFractionDigits: atLeast, maximumFractionDigits: digits });
 }
 
 /** `71.2 %` of 0.712; `n/a` of nothing. Never rounds up to a full 100 nor down to nothing: `> 99.9 %`, `< 0.1 %`. */
@@ -106,7 +106,7 @@ export function figure(value: Maybe, unit: string | null | undefined, currencyCo
         case 'count':
             return count(value);
         case 'ratio':
-            return decimal(value, 2);
+            return fill(labels.Times, decimal(value, 2));
         default:
             return percent(value);
     }

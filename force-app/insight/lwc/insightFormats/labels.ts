@@ -10,6 +10,7 @@ import Hours from '@salesforce/label/c.Insight_Label_Hours';
 import Minutes from '@salesforce/label/c.Insight_Label_Minutes';
 import NotAvailable from '@salesforce/label/c.Insight_Label_NotAvailable';
 import Points from '@salesforce/label/c.Insight_Label_Points';
+import Times from '@salesforce/label/c.Insight_Label_Times';
 import UpTo from '@salesforce/label/c.Insight_Label_UpTo';
 import WindowText from '@salesforce/label/c.Insight_Label_WindowText';
 
@@ -25,6 +26,7 @@ export const labels = {
     Minutes,
     NotAvailable,
     Points,
+    Times,
     UpTo,
     WindowText
 };

@@ -43,7 +43,7 @@ export default class InsightFunnel extends InsightWidget<Apex.MetricFunnel> {
     }
 
     override get empty(): string {
-        return this.steps.some((step) => step.count) ? '' : labels.EmptyFunnel;
+        return this.steps.some((step) => step.count || step.young) ? '' : labels.EmptyFunnel;
     }
 
     async handleSelected(event: CustomEvent<{ key: string }>): Promise<void> {

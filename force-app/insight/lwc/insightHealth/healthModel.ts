@@ -122,7 +122,10 @@ function valueWords({ value, unit }: Apex.HealthDimension): string {
 }
 
 function inUnit(value: number | null | undefined, unit: string | null | undefined): string {
-    return unit === 'percent' ? percent(value) : decimal(value, DIGITS);
+    if (unit === 'percent') {
+        return percent(value);
+    }
+    return value == null ? decimal(value) : fill(labels.Points, decimal(value, DIGITS));
 }
 
 export const HEALTH_HEADS = [

@@ -38,6 +38,7 @@ import Unit from '@salesforce/label/c.Insight_Label_HealthUnit';
 import Version from '@salesforce/label/c.Insight_Label_HealthVersion';
 import Watch from '@salesforce/label/c.Insight_Label_HealthWatch';
 import Weight from '@salesforce/label/c.Insight_Label_HealthWeight';
+import Points from '@salesforce/label/c.Insight_Label_Points';
 import TooLittle from '@salesforce/label/c.Insight_Text_HealthTooLittle';
 import Title from '@salesforce/label/c.Insight_Title_Health';
 
@@ -67,6 +68,7 @@ export const labels = {
     NotAsked,
     NotComparable,
     OutOf,
+    Points,
     Recomputed,
     Risk,
     Rounding,

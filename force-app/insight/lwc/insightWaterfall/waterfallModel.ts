@@ -40,6 +40,11 @@ export function scaleOf(before: number, steps: readonly Step[], after: number): 
     return { low: Math.max(0, low), high: Math.min(100, high) };
 }
 
+/** Points of a column stand one below the other, so all have the same digits. */
+function fixed(points: number): string {
+    return decimal(points, DIGITS, DIGITS);
+}
+
 /** The score before, each step from where the one before ended, and the score after. */
 export function waterfallRows(
     before: Step,
@@ -54,7 +59,7 @@ export function waterfallRows(
         x: 0,
         width: fine(at(step.points)),
         className: 'whole',
-        words: decimal(step.points, DIGITS)
+        words: fixed(step.points)
     });
     let from = before.points;
     const moved = steps.map((step) => {
@@ -65,7 +70,7 @@ export function waterfallRows(
             x: fine(at(Math.min(from, until))),
             width: fine(Math.max(at(Math.max(from, until)) - at(Math.min(from, until)), THINNEST)),
             className: step.points < 0 ? 'fall' : 'rise',
-            words: signed(step.points)
+            words: signed(step.points, fixed)
         };
         from = until;
         return row;
@@ -74,7 +79,7 @@ export function waterfallRows(
 }
 
 /** `+8.39`, `−1.2`, `0`: a true minus, so that it is read as one. */
-export function signed(points: number): string {
-    const text = decimal(Math.abs(points), DIGITS);
+export function signed(points: number, say = (value: number): string => decimal(value, DIGITS)): string {
+    const text = say(Math.abs(points));
     return points > 0 ? `+${text}` : points < 0 ? `−${text}` : text;
 }

@@ -45,9 +45,9 @@ it('shows what the campaign earned by every model, and what it cost', async () =
     expect(textOf(part(element, 'summary'))).toBe(
         'Won opportunities that it touched: 3. Won in all: $1,000,000. The models differ by 12.5 points.'
     );
-    expect(textOf(part(element, 'cost'))).toBe('Actual cost: $60,000');
+    expect(textOf(part(element, 'cost'))).toBe('Actual cost, with the campaigns below it: $60,000');
     expect(findAll(find(element, 'c-insight-bars')!, '[data-id="line"]').map(textOf)).toEqual([
-        'First touch$250,000.0025.0 % of all won revenue4.17 for 1 of cost',
+        'First touch$250,000.0025.0 % of all won revenue4.17 of revenue for each 1 of cost',
         'Linear$125,000.0012.5 % of all won revenue'
     ]);
     await expect(element).toBeAccessible();

@@ -61,7 +61,7 @@ it.each([
     [15, 'minutes', '15 min'],
     [10.7, 'points', '10.7 points'],
     [50, 'count', '50'],
-    [4.534, 'ratio', '4.53'],
+    [4.534, 'ratio', '4.53×'],
     [null, 'money', 'n/a']
 ])('says %s of unit %s as %s', (value, unit, words) => {
     expect(figure(value, unit, 'USD')).toBe(words);
@@ -79,7 +79,7 @@ it.each([
 
 it('says a target in its unit', () => {
     expect(targetWords(undefined, 15, 'minutes')).toBe('up to 15 min');
-    expect(targetWords(1, undefined, 'ratio')).toBe('from 1');
+    expect(targetWords(1, undefined, 'ratio')).toBe('from 1×');
 });
 
 it('says an interval, or nothing', () => {

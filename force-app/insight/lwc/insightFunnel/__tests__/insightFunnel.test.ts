@@ -75,3 +75,20 @@ it('gives bare values to a file, and says that there is nothing', async () => {
     await settle();
     expect(stateOf(element).empty).toBe('No hand-offs in this period. Choose a longer one.');
 });
+
+it('shows hand-offs that are all too young, says which days are counted, and as of when', async () => {
+    const element = await show();
+    wireOf(getFunnel).emit({
+        steps: [{ key: 'MQL', count: 0, young: 3 }],
+        windowStart: '2026-10-01',
+        windowEnd: '2026-11-26',
+        asOf: '2026-11-25T13:00:00.000Z'
+    });
+    await settle();
+
+    expect(stateOf(element)).toMatchObject({
+        empty: '',
+        windowText: '1 Oct 2026 to 25 Nov 2026',
+        asOf: 'Wed 25 Nov, 08:00'
+    });
+});

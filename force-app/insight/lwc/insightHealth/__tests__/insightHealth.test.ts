@@ -121,7 +121,7 @@ it('writes each dimension with value, score, weight, source and day', async () =
     expect(first).toContain('86.0 %');
     expect(first).toContain('From Two-sided SLA compliance, ');
     expect(first).toContain('0 points at 50.0 %, 100 points at 95.0 %');
-    expect(second).toContain('3.6');
+    expect(second).toContain('3.6 points');
     expect(second).toContain('Carried over from an earlier quarter.');
 });
 

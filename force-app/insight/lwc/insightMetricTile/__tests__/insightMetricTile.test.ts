@@ -88,7 +88,7 @@ it.each([
     ],
     [{ kind: 'Amount', unit: 'money', value: 540000, n: 4 }, '$540,000', 'Cases: 4'],
     [{ kind: 'Duration', unit: 'days', value: 276.5, n: 4, p90: 400 }, '276.5 days', 'Median of 4'],
-    [{ kind: 'Computed', unit: 'ratio', value: 4.534 }, '4.53', ''],
+    [{ kind: 'Computed', unit: 'ratio', value: 4.534 }, '4.53×', ''],
     [{ kind: 'Computed', unit: 'points', value: 10.7, n: 12 }, '10.7 points', 'Cases: 12'],
     [{ kind: 'Computed', unit: 'money' }, 'n/a (0)', 'No cases in this period']
 ])('shows %j as it is read', async (value, figure, cases) => {

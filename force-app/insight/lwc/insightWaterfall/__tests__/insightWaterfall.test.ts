@@ -23,7 +23,7 @@ it('goes from the score before to the score after, step by step', async () => {
         'Q1 202661.89',
         'SLA compliance+1.67',
         'Lead acceptance+1.65',
-        'Content utilisation−0.9',
+        'Content utilisation−0.90',
         'The rest+5.97',
         'Q2 202670.28'
     ]);
