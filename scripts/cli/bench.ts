@@ -5,7 +5,6 @@
  * nothing is compared.
  */
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { apexTests } from '../bench/apexTests.ts';
 import { large, SHARES } from '../bench/large.ts';
 import { leadPage } from '../bench/leadPage.ts';
@@ -17,8 +16,12 @@ import { formatTable, type Row } from '../bench/table.ts';
 import { timeline } from '../bench/timeline.ts';
 import { touchLoad } from '../bench/touchLoad.ts';
 import { writes } from '../bench/writes.ts';
+import { flagsOf } from './flags.ts';
 
-const { values } = parseArgs({
+const USAGE =
+    'Usage: npm run bench [-- --only NAME,... --json FILE --shares 0.1,1 --timeline-peer DIR --clock-peer DIR]';
+
+const { values } = flagsOf(USAGE, {
     options: {
         only: { type: 'string' },
         json: { type: 'string' },

@@ -6,7 +6,6 @@
  */
 import { performance } from 'node:perf_hooks';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { apexAnalysisCheck } from '../check/apexAnalysis.ts';
 import { apexSemanticsCheck } from '../check/apexSemantics.ts';
 import { bordersCheck } from '../check/borders.ts';
@@ -25,6 +24,7 @@ import { sldsCheck } from '../check/slds.ts';
 import { templateTypesCheck } from '../check/templateTypes.ts';
 import { formatCheck, lintCheck, typesCheck } from '../check/tools.ts';
 import { ToolError } from '../shared/toolError.ts';
+import { flagsOf } from './flags.ts';
 
 /** Hold for any package. Those that wait for a program of their own come first, so that the others run meanwhile. */
 const GENERAL: readonly Check[] = [
@@ -54,7 +54,10 @@ const ON_REQUEST: readonly Check[] = [graphEngineCheck];
 const LANES = 2;
 const MOST_SHOWN = 40;
 
-const { values, positionals } = parseArguments();
+const { values, positionals } = flagsOf('Usage: npm run check [-- [--source-dir DIR] NAME...]', {
+    options: { 'source-dir': { type: 'string' } },
+    allowPositionals: true
+});
 const foreign = values['source-dir'];
 const root = resolve(foreign ?? process.cwd());
 const usual =
@@ -108,13 +111,4 @@ function report(check: Check, { problems, examined, impossible }: CheckResult, s
 
 function indented(text: string): string {
     return text.replace(/^/gm, '      ');
-}
-
-function parseArguments(): { values: { 'source-dir'?: string }; positionals: string[] } {
-    try {
-        return parseArgs({ options: { 'source-dir': { type: 'string' } }, allowPositionals: true });
-    } catch (error) {
-        console.error((error as Error).message);
-        process.exit(2);
-    }
 }

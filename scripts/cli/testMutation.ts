@@ -19,7 +19,7 @@ const SOUND_TIMEOUT = 600_000;
 
 const options = mutationOptions(process.argv.slice(2), { count: 20, seed: 1, atLeast: 17 });
 if (options === null) {
-    console.error('--count, --seed and --at-least take whole numbers');
+    console.error('There are --count, --seed and --at-least, which take whole numbers');
     process.exit(2);
 }
 

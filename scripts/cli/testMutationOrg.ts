@@ -25,7 +25,7 @@ const RUN_TIMEOUT = 600_000;
 
 const options = mutationOptions(process.argv.slice(2), { count: 60, seed: 1, atLeast: 54 });
 if (options === null) {
-    console.error('--count, --seed and --at-least take whole numbers');
+    console.error('There are --count, --seed and --at-least, which take whole numbers');
     process.exit(2);
 }
 

@@ -14,17 +14,22 @@ export interface MutationOptions {
 /**
  * Reads `--count --seed --at-least`.
  * @param defaults used for what is not given
- * @returns null when a value is no whole number
+ * @returns null for other flags, and when a value is no whole number
  */
 export function mutationOptions(argv: readonly string[], defaults: MutationOptions): MutationOptions | null {
-    const { values } = parseArgs({
-        args: [...argv],
-        options: {
-            count: { type: 'string', default: String(defaults.count) },
-            seed: { type: 'string', default: String(defaults.seed) },
-            'at-least': { type: 'string', default: String(defaults.atLeast) }
-        }
-    });
+    let values;
+    try {
+        ({ values } = parseArgs({
+            args: [...argv],
+            options: {
+                count: { type: 'string', default: String(defaults.count) },
+                seed: { type: 'string', default: String(defaults.seed) },
+                'at-least': { type: 'string', default: String(defaults.atLeast) }
+            }
+        }));
+    } catch {
+        return null;
+    }
     const options = {
         count: Number(values.count),
         seed: Number(values.seed),

@@ -75,5 +75,6 @@ describe('mutationOptions', () => {
     it('refuses anything else', () => {
         assert.equal(mutationOptions(['--count', '0'], defaults), null);
         assert.equal(mutationOptions(['--seed', 'x'], defaults), null);
+        assert.equal(mutationOptions(['--sed', '3'], defaults), null);
     });
 });
