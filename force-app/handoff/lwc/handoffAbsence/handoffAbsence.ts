@@ -62,6 +62,10 @@ export default class HandoffAbsence extends LightningElement {
         return delegateOptions(this.panel.data ?? {});
     }
 
+    handleRetry(): void {
+        void refreshApex(this.panel);
+    }
+
     handleOpen(): void {
         this.isClosed = false;
         this.focus.ask('[data-id="from"]');

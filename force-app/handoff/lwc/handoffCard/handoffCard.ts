@@ -80,6 +80,11 @@ export default class HandoffCard extends LightningElement {
         return cardView(this.card ?? {}, this.state, this.now);
     }
 
+    /** The gate says itself what went wrong with it. */
+    get problemText(): string {
+        return this.view.isGate || this.view.isGateAgain ? '' : (this.problem?.message ?? '');
+    }
+
     /** Text of a rejection that somebody else's decision overtook. */
     get keptText(): string {
         return this.draft && !isRunning(this.state) ? this.draft.rationale : '';
@@ -116,6 +121,7 @@ export default class HandoffCard extends LightningElement {
         this.draft = handoffId ? readDraft(handoffId) : undefined;
         if (result === 'rejected') {
             this.say(labels.Rejected, 'success');
+            this.holdFocus();
         }
         if (result) {
             await this.tellOthers();
@@ -155,6 +161,7 @@ export default class HandoffCard extends LightningElement {
             const outcome = await change();
             if (outcome.isOk) {
                 this.say(outcome.message || success, 'success');
+                this.holdFocus();
             } else {
                 this.problem = outcomeError(outcome);
             }
@@ -181,6 +188,11 @@ export default class HandoffCard extends LightningElement {
     private say(title: string, variant: 'success' | 'info'): void {
         this.announcement = title;
         this.dispatchEvent(new ShowToastEvent({ title, variant }));
+    }
+
+    /** The button that was pressed is about to go: whoever works by keyboard stays on the card. */
+    private holdFocus(): void {
+        this.template?.querySelector<HTMLElement>('[data-id="card"]')?.focus();
     }
 
     private followClock(): void {

@@ -8,7 +8,21 @@ import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import HandoffCard from 'c/handoffCard';
 import { keepDraft, readDraft } from 'c/handoffDraft';
 import HandoffRejectModal from 'c/handoffRejectModal';
-import { click, find, hasPart, listen, mockOf, mount, NOW, part, settle, shownText, textOf, wireOf } from 'testing';
+import {
+    click,
+    find,
+    findAll,
+    hasPart,
+    listen,
+    mockOf,
+    mount,
+    NOW,
+    part,
+    settle,
+    shownText,
+    textOf,
+    wireOf
+} from 'testing';
 import { accepted, brief, card, rejected } from './data/card';
 import { early, qualification } from './data/qualification';
 
@@ -47,6 +61,38 @@ describe('states', () => {
         expect(shownText(panel)).toContain('This is no lead.');
         await click(find(panel, 'lightning-button')!);
         expect(refreshApex).toHaveBeenCalledTimes(1);
+    });
+
+    it('keeps the order of its parts when the hand-off is decided on the open page', async () => {
+        const element = await show(card);
+        wireOf(getCard).emit(accepted);
+        await settle();
+
+        const order = findAll(element, 'c-handoff-story, c-handoff-brief, c-handoff-pause').map((each) =>
+            each.tagName.toLowerCase()
+        );
+        expect(order).toEqual(['c-handoff-story', 'c-handoff-brief', 'c-handoff-pause']);
+    });
+
+    it('says above the story that somebody else was first', async () => {
+        mockOf(acceptHandoff).mockResolvedValue({ isOk: false, message: 'Dana Reyes already decided this.' });
+        const element = await show(card);
+        await click(part(element, 'accept'));
+        wireOf(getCard).emit(rejected);
+        await settle();
+
+        const problem = part(element, 'problem');
+        expect(textOf(problem)).toBe('Dana Reyes already decided this.');
+        const story = find(element, 'c-handoff-story')!;
+        expect(problem.compareDocumentPosition(story) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    });
+
+    it('keeps the focus on the card when the pressed button goes', async () => {
+        const element = await show(card);
+        const focus = jest.spyOn(part(element, 'card'), 'focus');
+        await click(part(element, 'accept'));
+
+        expect(focus).toHaveBeenCalledTimes(1);
     });
 
     it('says that a lead has not been handed over', async () => {
