@@ -16,6 +16,8 @@ const TIMEOUT_MS = 1_800_000;
 /** What one entry point may take; most are done within a second, and what is not done by then never is. */
 const PATH_TIMEOUT_MS = 20_000;
 const THREADS = 2;
+/** How Java ends when somebody asks it to: 128 and the number of the signal. */
+const TERMINATED = 143;
 const HEAP = '-Xmx4g';
 
 /** Not its rule on null: it does not know `??`, and takes what stands behind one for null. */
@@ -130,6 +132,11 @@ async function analyse(
         ];
         const command = ['-cp', join(library, '*'), 'com.salesforce.Sfge', 'execute', input, output];
         const run = await runCommand('java', [...settings, ...command], { cwd: folder, timeout: TIMEOUT_MS });
+        if (run.status === null || run.status === TERMINATED) {
+            throw new ToolError('ToolStopped', `The Graph Engine was stopped: ${progressIn(run.stdout)} by then.`, [
+                `Run it where nothing else runs; it gets ${TIMEOUT_MS / 60_000} minutes.`
+            ]);
+        }
         if (run.status !== 0) {
             throw new ToolError('ToolFailed', `The Graph Engine ended with ${run.status}: ${reasonOf(run.stderr)}`, [
                 'Put what its parser does not know into scripts/check/graphEngine/dialect.ts.'
@@ -153,9 +160,11 @@ function reasonOf(stderr: string): string {
     return lines.slice(0, 6).join(' ').slice(0, 600);
 }
 
-/** What the engine tells last: how many paths it followed from how many entry points. */
+/** What the engine tells last: how many paths it followed from how many entry points, done or under way. */
 function progressIn(stdout: string): string {
-    const [, paths = '0', entries = '0'] =
-        [...stdout.matchAll(/"progress_sfgeCompletedPathAnalysis","args":\["(\d+)","(\d+)"/g)].at(-1) ?? [];
-    return `${paths} paths from ${entries} entry points`;
+    const last = (pattern: RegExp): string[] | undefined => [...stdout.matchAll(pattern)].at(-1);
+    const done = last(/"progress_sfgeCompletedPathAnalysis","args":\["(\d+)","(\d+)"/g);
+    const [, paths = '0', entries = '0', all] =
+        done ?? last(/"progress_sfgeViolationsInPathProgress","args":\["\d+","(\d+)","(\d+)","(\d+)"/g) ?? [];
+    return `${paths} paths from ${entries}${all === undefined ? '' : ` of ${all}`} entry points`;
 }
