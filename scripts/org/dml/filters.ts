@@ -84,7 +84,7 @@ function isBefore(sign: number | null, test: (sign: number) => boolean): boolean
     return sign !== null && test(sign);
 }
 
-/** Order of a value and a filter's text; null when the value is blank and the text is not. */
+/** Order of a value and a filter's text; null when one of them is blank and the other is not. */
 function compareText(value: Value, text: string, field: FieldDef, fold: (text: string) => string): number | null {
     if (value === null) {
         return text === '' || (field.type === 'boolean' && text.toLowerCase() === 'false') ? 0 : null;
@@ -92,6 +92,9 @@ function compareText(value: Value, text: string, field: FieldDef, fold: (text: s
     if (field.type === 'boolean') {
         const wanted = text.toLowerCase() === 'true' || text === '1';
         return value === wanted ? 0 : 1;
+    }
+    if (text === '') {
+        return null;
     }
     const plain = toFormulaValue(value, null);
     if (plain instanceof Decimal) {

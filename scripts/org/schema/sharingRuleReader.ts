@@ -41,6 +41,7 @@ const OPERATIONS: readonly string[] = [
 
 /** Fields that criteria cannot compare here: their values are names of other records in the metadata. */
 const BY_NAME: readonly FieldType[] = ['reference', 'id'];
+const NUMBERS: readonly FieldType[] = ['integer', 'long', 'double', 'currency', 'percent'];
 const MOMENTS: readonly FieldType[] = ['date', 'datetime', 'time'];
 
 /** Rules of one object. */
@@ -136,6 +137,9 @@ class Reader {
                 `The sharing rule ${rule} names the formula ${name}; criteria take no formulas.`,
                 element
             );
+        }
+        if (NUMBERS.includes(field.type) && value !== '' && !/^[-+]?(\d+\.?\d*|\.\d+)$/.test(value)) {
+            return this.error(`The sharing rule ${rule} compares the number ${name} with "${value}".`, element);
         }
         const isStrange =
             !OPERATIONS.includes(operation) ||

@@ -13,6 +13,7 @@ function read(text: string, object = 'Deal__c'): { rules: readonly SharingRuleDe
         ...customObject('Deal__c', '<sharingModel>Private</sharingModel>'),
         ...customField('Deal__c', 'Region__c', 'Text', '<length>20</length>'),
         ...customField('Deal__c', 'Due__c', 'Date'),
+        ...customField('Deal__c', 'Size__c', 'Number', '<precision>8</precision><scale>0</scale>'),
         ...customField('Deal__c', 'Next__c', 'Date', '<formula>Due__c + 1</formula>'),
         ...customObject('Part__c', '<sharingModel>ControlledByParent</sharingModel>'),
         ...customField(
@@ -120,6 +121,11 @@ const refused: readonly (readonly [what: string, rules: string, says: string])[]
         'logic that cannot be read',
         criteria(item('Region__c', 'equals', 'x'), '<booleanFilter>1 XOR 2</booleanFilter>'),
         'error: The filter logic "1 XOR 2" of the sharing rule C cannot be read.'
+    ],
+    [
+        'a number in words',
+        criteria(item('Size__c', 'equals', 'ten')),
+        'error: The sharing rule C compares the number Size__c with "ten".'
     ],
     [
         'a day in words',

@@ -439,6 +439,20 @@ behaviours(
         insert nameless;
         Assert.areEqual(nameless.Id, Id.valueOf([SELECT Name FROM Whole__c].Name));
         Assert.areEqual(StatusCode.REQUIRED_FIELD_MISSING, codeOf(new Account()));`
+        },
+        {
+            says: 'A lead or a contact is a member of a campaign once, and a member is one of them',
+            source: 'Object Reference, CampaignMember; StatusCode DUPLICATE_VALUE',
+            apex: `
+        Campaign one = new Campaign(Name = 'one');
+        Campaign other = new Campaign(Name = 'other');
+        insert new List<Campaign>{ one, other };
+        Lead person = new Lead(LastName = 'p', Company = 'c');
+        insert person;
+        Assert.isNull(codeOf(new CampaignMember(CampaignId = one.Id, LeadId = person.Id)));
+        Assert.isNull(codeOf(new CampaignMember(CampaignId = other.Id, LeadId = person.Id)));
+        Assert.areEqual(StatusCode.DUPLICATE_VALUE, codeOf(new CampaignMember(CampaignId = one.Id, LeadId = person.Id)));
+        Assert.areEqual(StatusCode.REQUIRED_FIELD_MISSING, codeOf(new CampaignMember(CampaignId = one.Id)));`
         }
     ]
 );
