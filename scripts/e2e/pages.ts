@@ -60,11 +60,16 @@ export async function letTimePass(page: Page, org: OrgUnderTest, instant: string
     await page.reload();
 }
 
+/** The bar of the org stays on top of what is scrolled, and would cover a part of it. */
+const UNCOVERED = '.header { position: static !important; }';
+
 /** Screenshots of a page, or of a part of it, for a person to look at; nothing is asserted on them. */
 export async function shoot(shown: Page | Locator, name: string): Promise<void> {
     const folder = process.env['SHOTS'];
     if (folder) {
         const path = `${folder}/${name}.png`;
-        await ('goto' in shown ? shown.screenshot({ path, fullPage: true }) : shown.screenshot({ path }));
+        await ('goto' in shown
+            ? shown.screenshot({ path, fullPage: true })
+            : shown.screenshot({ path, style: UNCOVERED }));
     }
 }

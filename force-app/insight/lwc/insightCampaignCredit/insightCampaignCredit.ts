@@ -49,7 +49,7 @@ export default class InsightCampaignCredit extends InsightWidget<Apex.CampaignCr
             share: shareOf(line.amount, largest),
             figure: money(line.amount ?? 0, currencyCode, fractionDigits ?? 2),
             detail: fill(labels.ShareOfWon, percent(line.share)),
-            note: line.returnOnSpend == null ? '' : fill(labels.ReturnOnSpend, decimal(line.returnOnSpend, 2))
+            note: line.returnOnSpend == null ? '' : fill(labels.ReturnOnSpend, decimal(line.returnOnSpend, 2, 2))
         }));
     }
 
