@@ -2,10 +2,11 @@ import { refreshApex } from '@salesforce/apex';
 import getContext from '@salesforce/apex/MetricController.getContext';
 import getFunnel from '@salesforce/apex/MetricController.getFunnel';
 import getMetric from '@salesforce/apex/MetricController.getMetric';
+import noteView from '@salesforce/apex/ScoreboardViewController.noteView';
 import { CurrentPageReference } from 'lightning/navigation';
 import InsightDashboard from 'c/insightDashboard';
 import type { Selection } from 'c/insightFilterBar';
-import { click, find, findAll, mount, part, settle, shownText, textOf, wireOf } from 'testing';
+import { click, find, findAll, mockOf, mount, part, settle, shownText, textOf, wireOf } from 'testing';
 import { context } from '../../insightFilterBar/__tests__/data/context';
 import { metric } from '../../insightMetricTile/__tests__/data/metric';
 
@@ -24,6 +25,10 @@ jest.mock('lightning/navigation', () => {
 
 const BOARD: Platform.PageReference = { type: 'standard__navItemPage', attributes: { apiName: 'Board' } };
 const page = CurrentPageReference as unknown as { emit(page: Platform.PageReference): void };
+
+beforeEach(() => {
+    mockOf(noteView).mockResolvedValue([]);
+});
 
 async function show(state: Record<string, unknown> = {}): Promise<HTMLElement> {
     const element = await mount('c-insight-dashboard', InsightDashboard);
