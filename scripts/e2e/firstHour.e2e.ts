@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { startEmptyOrg, type EmptyOrg } from './emptyOrg.ts';
 import { launchBrowser, seriousFindings } from './orgUnderTest.ts';
-import { shoot } from './pages.ts';
+import { moveClock, shoot } from './pages.ts';
 
 const COMMAND = resolve(import.meta.dirname, '..', 'cli', 'deploy.ts');
 const PATIENCE_MS = 15_000;
@@ -112,7 +112,7 @@ describe('the first hour of an administrator', { timeout: 600_000 }, () => {
     it('receives a sample touch, and sees that the sweep runs', async () => {
         await step('Sample_Touch').getByRole('button', { name: 'Send a sample touch' }).click();
         await step('Sample_Touch').getByText('The sample is on its way').waitFor();
-        await page.getByRole('button', { name: '+1 h', exact: true }).click();
+        await moveClock(page, '+1 h');
         await openSetup();
 
         await step('Sample_Touch').getByText('The latest touch came from set-up').waitFor();

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
 import { loadDemoData } from '../data/load.ts';
 import type { Profile } from '../data/quotas.ts';
 import { openOrg, type Org } from '../org/engine/org.ts';
@@ -87,6 +87,7 @@ export async function openUnderTest({
             contexts.push(context);
             const page = await context.newPage();
             page.setDefaultTimeout(PATIENCE_MS);
+            countRequests(page);
             await page.goto(server.url);
             const personas = page.locator('select[name="persona"]');
             if ((await personas.inputValue()) !== alias) {
@@ -143,6 +144,29 @@ function browserOptions(): { executablePath: string; args: string[] } {
         executablePath,
         args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1']
     };
+}
+
+/** Requests of a page that have no answer yet; the stream of the server's news never has one. */
+const waiting = new WeakMap<Page, Set<Request>>();
+
+function countRequests(page: Page): void {
+    const open = new Set<Request>();
+    waiting.set(page, open);
+    page.on('request', (request) => {
+        if (!new URL(request.url()).pathname.endsWith('/events')) open.add(request);
+    });
+    page.on('requestfinished', (request) => open.delete(request));
+    page.on('requestfailed', (request) => open.delete(request));
+}
+
+/** True while a page that `pageOf` opened waits for an answer. */
+export function isWaiting(page: Page): boolean {
+    return (waiting.get(page)?.size ?? 0) > 0;
+}
+
+/** Waits until the page has done what it had to do and shows it, however slow the machine is. */
+export function shownFrame(page: Page): Promise<void> {
+    return page.evaluate('new Promise((shown) => requestAnimationFrame(() => setTimeout(shown)))');
 }
 
 /** Serious and critical findings of axe inside the app (the frame around it belongs to the local org). */

@@ -1,7 +1,11 @@
 /** Where things are on the app's pages, in one place: tests read as what a person does. */
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
 import type { OrgUnderTest } from './orgUnderTest.ts';
 
+const TRIES = 300;
+const PAUSE_MS = 50;
 /** The sweep runs every five minutes. */
 const SWEPT_WITHIN_MS = 6 * 60_000;
 const QUERY = '/services/data/v66.0/query?q=';
@@ -44,14 +48,22 @@ export async function openLead(page: Page, org: OrgUnderTest, name: string): Pro
     return card;
 }
 
+/** Reads something again and again until it is as expected, and fails with what it is instead. */
+export async function expectSoon<T>(read: () => Promise<T>, expected: T, message?: string): Promise<void> {
+    let found = await read();
+    for (let tries = 0; tries < TRIES && !isDeepStrictEqual(found, expected); tries++) {
+        await new Promise((later) => setTimeout(later, PAUSE_MS));
+        found = await read();
+    }
+    assert.deepEqual(found, expected, message);
+}
+
 /** Moves the org's clock with the button of the frame and waits until the page shows the new time. */
 export async function moveClock(page: Page, button: '+1 h' | 'next due' | '+1 day'): Promise<void> {
     const clock = page.locator('time[data-clock]').first();
     const before = await clock.getAttribute('datetime');
     await page.getByRole('button', { name: button, exact: true }).click();
-    for (let tries = 0; tries < 100 && (await clock.getAttribute('datetime')) === before; tries++) {
-        await page.waitForTimeout(100);
-    }
+    await expectSoon(async () => (await clock.getAttribute('datetime')) !== before, true, 'the clock moved');
 }
 
 /** Lets time go by until an instant and the sweep after it, with all that happens by itself, and shows the page again. */

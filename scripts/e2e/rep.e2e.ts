@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { leadNamed, openLead, openPassOf, rowsOf, shoot } from './pages.ts';
+import { expectSoon, leadNamed, openLead, openPassOf, rowsOf, shoot } from './pages.ts';
 import { seriousFindings, startOrgUnderTest, type OrgUnderTest } from './orgUnderTest.ts';
 
 let org: OrgUnderTest;
@@ -88,9 +88,8 @@ describe('a rep on the Lead page', () => {
         await page.keyboard.press('Escape');
         await dialog.waitFor({ state: 'hidden' });
         await card.getByRole('button', { name: 'Reject' }).click();
-        await dialog.getByText('capital talks begin then').or(dialog.locator('textarea')).first().waitFor();
-        assert.equal(
-            await dialog.getByRole('textbox', { name: /rationale/i }).inputValue(),
+        await expectSoon(
+            () => dialog.getByRole('textbox', { name: /rationale/i }).inputValue(),
             'New rooms open next autumn, capital talks begin then.'
         );
         assert.deepEqual(await seriousFindings(page), []);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { shoot } from './pages.ts';
+import { expectSoon, shoot } from './pages.ts';
 import { seriousFindings, startOrgUnderTest, type OrgUnderTest } from './orgUnderTest.ts';
 import {
     choose,
@@ -179,7 +179,7 @@ describe('the scoreboard on a narrow screen, by keyboard and on paper', () => {
         await page.keyboard.press('Enter');
         await page.getByRole('dialog').locator('[data-id="shown"]').waitFor();
         await closeDialog(page);
-        assert.equal(await rows.and(page.locator(':focus')).count(), 1, 'focus is back on the button');
+        await expectSoon(() => rows.and(page.locator(':focus')).count(), 1, 'focus is back on the button');
     });
 
     it('prints without its buttons', async () => {

@@ -1,11 +1,13 @@
 /** How people use the scoreboard. */
 import assert from 'node:assert/strict';
-import { isDeepStrictEqual } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
-import type { OrgUnderTest } from './orgUnderTest.ts';
+import { isWaiting, shownFrame, type OrgUnderTest } from './orgUnderTest.ts';
+import { expectSoon } from './pages.ts';
 
 const TRIES = 300;
 const PAUSE_MS = 50;
+/** Looks in a row that have to find nothing. */
+const LOOKS = 3;
 
 /** Opens the scoreboard, for a period if one is named, and waits for every widget. */
 export async function openBoard(page: Page, org: OrgUnderTest, period?: string): Promise<Locator> {
@@ -27,12 +29,19 @@ export async function choose(scope: Locator, name: string, option: string): Prom
     await settled(scope);
 }
 
-/** Waits until nothing loads any more. */
+/** Waits until nothing loads any more, looked at repeatedly: what a widget asks may follow from what another one got. */
 export async function settled(scope: Locator): Promise<void> {
-    await scope.page().waitForLoadState('networkidle');
-    for (let tries = 0; tries < TRIES && (await scope.locator('lightning-spinner').count()) > 0; tries++) {
-        await scope.page().waitForTimeout(PAUSE_MS);
+    const page = scope.page();
+    const isQuiet = async (): Promise<boolean> => {
+        await shownFrame(page);
+        return !isWaiting(page) && (await scope.locator('lightning-spinner').count()) === 0;
+    };
+    let quiet = 0;
+    for (let tries = 0; tries < TRIES && quiet < LOOKS; tries++) {
+        quiet = (await isQuiet()) ? quiet + 1 : 0;
+        if (quiet === 0) await page.waitForTimeout(PAUSE_MS);
     }
+    assert.equal(quiet, LOOKS, 'the page came to rest');
 }
 
 export function tileOf(board: Locator, label: string): Locator {
@@ -63,13 +72,8 @@ export async function figureOf(board: Locator, label: string): Promise<readonly 
 }
 
 /** Waits until a tile shows a figure and its cases, and fails with what it shows instead. */
-export async function expectFigure(board: Locator, label: string, expected: readonly [string, string]): Promise<void> {
-    let shown = await figureOf(board, label);
-    for (let tries = 0; tries < TRIES && !isDeepStrictEqual(shown, expected); tries++) {
-        await board.page().waitForTimeout(PAUSE_MS);
-        shown = await figureOf(board, label);
-    }
-    assert.deepEqual(shown, expected, label);
+export function expectFigure(board: Locator, label: string, expected: readonly [string, string]): Promise<void> {
+    return expectSoon(() => figureOf(board, label), expected, label);
 }
 
 /** Opens a figure and waits for its rows. */

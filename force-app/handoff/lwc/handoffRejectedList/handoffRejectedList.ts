@@ -30,6 +30,8 @@ export default class HandoffRejectedList extends LightningElement {
     /** What was picked, in words: the bars of another dimension no longer say it. */
     private names: Readonly<Record<string, string>> = {};
     private list: Platform.WireResult<Apex.HandoffList> = {};
+    /** What the bars on the page count: until an answer comes, still what they counted before another choice. */
+    private counted: Dimension = 'reason';
     private shown?: Apex.HandoffList;
     private refreshId?: number | string;
 
@@ -39,6 +41,7 @@ export default class HandoffRejectedList extends LightningElement {
         if (result.data) {
             learnServerTime(result.data.serverNow);
             this.shown = result.data;
+            this.counted = this.filter.dimension;
             this.paging = startPaging(result.data);
         }
     }
@@ -52,7 +55,7 @@ export default class HandoffRejectedList extends LightningElement {
     }
 
     get bars(): ReasonBar[] {
-        return reasonBars(this.shown?.reasons, this.filter[this.filter.dimension]);
+        return reasonBars(this.shown?.reasons, this.filter[this.counted]);
     }
 
     get total(): number | undefined {
@@ -99,9 +102,9 @@ export default class HandoffRejectedList extends LightningElement {
     /** A second click on the same bar shows all again. */
     handleReason(event: Event): void {
         const key = (event.currentTarget as HTMLElement).dataset.code ?? '';
-        const { dimension } = this.filter;
+        const { counted } = this;
         this.names = { ...this.names, [key]: this.bars.find(({ code }) => code === key)?.label ?? key };
-        this.filter = { ...this.filter, [dimension]: key === this.filter[dimension] ? '' : key };
+        this.filter = { ...this.filter, [counted]: key === this.filter[counted] ? '' : key };
     }
 
     handleAll(): void {

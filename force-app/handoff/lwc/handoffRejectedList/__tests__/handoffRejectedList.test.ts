@@ -108,6 +108,17 @@ it('counts by campaign and keeps the reason that was picked', async () => {
     await expect(element).toBeAccessible();
 });
 
+it('takes a bar for what it still counts while those of another choice are on their way', async () => {
+    const element = await show();
+
+    find(element, '[data-id="dimension"]')!.dispatchEvent(new CustomEvent('change', { detail: { value: 'campaign' } }));
+    await settle();
+    await click(reason(element, 'BAD_DATA'));
+
+    expect(config()).toMatchObject({ filter: { dimension: 'campaign', reason: 'BAD_DATA', campaign: '' } });
+    expect(reason(element, 'BAD_DATA').getAttribute('aria-pressed')).toBe('true');
+});
+
 it.each([
     ['nothing was rejected', async () => show({ rows: [], total: 0, reasons: [] }), 'Nothing has been rejected yet.'],
     [
