@@ -64,6 +64,7 @@ const ACTED_ON = [
     'Queue',
     'QuickAction',
     'Role',
+    'SharingRules',
     'StandardValueSet',
     'StaticResource'
 ] as const;

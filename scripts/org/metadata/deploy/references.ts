@@ -53,7 +53,11 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
         { path: ['referenceTo'], target: 'CustomObject' },
         { path: ['valueSet', 'valueSetName'], target: 'GlobalValueSet' }
     ],
-    QuickAction: [{ path: ['lightningWebComponent'], target: 'LightningComponentBundle' }]
+    QuickAction: [{ path: ['lightningWebComponent'], target: 'LightningComponentBundle' }],
+    SharingRules: [
+        { path: ['**', 'group'], target: 'Group' },
+        { path: ['**', 'queue'], target: 'Queue' }
+    ]
 };
 
 /** Elements at a path below an element. */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import JSZip from 'jszip';
 import { openOrg, type Org } from '../../engine/org.ts';
 import { cliFace, type CliFace } from '../cliFace.ts';
 import { orgGateway } from '../engine/orgGateway.ts';
@@ -260,6 +261,48 @@ describe('the face for the CLI', () => {
             assert.match(answers.at(-1) ?? '', /No package\.xml found/);
         }
     );
+
+    // Metadata API, SharingRules.
+    it('deploys sharing rules, and says which group they name that is not there', { timeout: 90_000 }, async () => {
+        const xml = (type: string, body: string): string =>
+            `<?xml version="1.0" encoding="UTF-8"?><${type} xmlns="http://soap.sforce.com/2006/04/metadata">${body}</${type}>`;
+        const outcomeFor = async (group: string): Promise<string> => {
+            const zip = new JSZip();
+            const types = [
+                ['Parcel__c', 'SharingRules'],
+                ['Packers', 'Group']
+            ].map(([member, name]) => `<types><members>${member}</members><name>${name}</name></types>`);
+            zip.file('package.xml', xml('Package', `${types.join('')}<version>66.0</version>`));
+            zip.file('groups/Packers.group', xml('Group', '<name>Packers</name>'));
+            zip.file(
+                'sharingRules/Parcel__c.sharingRules',
+                xml(
+                    'SharingRules',
+                    `<sharingOwnerRules><fullName>All</fullName><accessLevel>Read</accessLevel><label>All</label><sharedTo><group>${group}</group></sharedTo><sharedFrom><allInternalUsers></allInternalUsers></sharedFrom></sharingOwnerRules>`
+                )
+            );
+            const content = await zip.generateAsync({ type: 'base64' });
+            const options = '<checkOnly>true</checkOnly><rollbackOnError>true</rollbackOnError>';
+            const started = await soap(
+                'm',
+                `<deploy><ZipFile>${content}</ZipFile><DeployOptions>${options}</DeployOptions></deploy>`
+            );
+            const id = /<id>(\w+)<\/id>/.exec(started.text)?.[1] ?? '';
+            for (;;) {
+                const { text } = await soap(
+                    'm',
+                    `<checkDeployStatus><asyncProcessId>${id}</asyncProcessId><includeDetails>true</includeDetails></checkDeployStatus>`
+                );
+                if (text.includes('<done>true</done>')) return text;
+            }
+        };
+
+        assert.match(await outcomeFor('Packers'), /<status>Succeeded<\/status>/);
+        assert.match(
+            await outcomeFor('Nobody'),
+            /<status>Failed<\/status>[\s\S]*Nobody|Nobody[\s\S]*<status>Failed<\/status>/
+        );
+    });
 
     it('runs tests apart, and answers queries about them and what they covered', { timeout: 90_000 }, async () => {
         const started = await send('POST', `${V}/tooling/runTestsAsynchronous`, '{"classNames":"ParcelsTest"}');
