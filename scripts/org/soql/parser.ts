@@ -1,4 +1,7 @@
-/** SOQL text to syntax tree: recursive descent over a scanner that works on demand, since binds are Apex. */
+/**
+ * SOQL text to syntax tree: recursive descent over a scanner that works on demand, since binds are Apex.
+ * More than 500 lines: one grammar, whose rules call each other.
+ */
 import { isAggregateFunction } from './ast.ts';
 import type {
     ComparisonOperator,
