@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startOrgUnderTest, type OrgUnderTest } from './orgUnderTest.ts';
+import { rowsOf as recordsOf } from './pages.ts';
 
 /** The figures of the small demo as pages get them: what the quotas of the demo recipe say, and who sees which. */
 let org: OrgUnderTest;
@@ -106,18 +107,28 @@ describe('the figures of 24 months', () => {
     });
 
     it('follow the hand-offs of the cohort through the funnel', async () => {
-        const { steps } = await ask<{ steps: { key: string; count: number; young: number }[] }>('morgan', 'getFunnel', {
-            periodKey: 'last-24-months',
-            filters: {}
-        });
+        const { steps, wonAmount } = await ask<{
+            steps: { key: string; count: number; young: number }[];
+            wonAmount: number;
+        }>('morgan', 'getFunnel', { periodKey: 'last-24-months', filters: {} });
         assert.deepEqual(
             steps.map(({ key, count, young }) => [key, count, young]),
             [
                 ['MQL', 150, 30],
                 ['SAL', 113, 19],
                 ['SQL', 48, 4],
-                ['OPP', 24, 0]
+                ['OPP', 24, 0],
+                ['WON', 7, 0]
             ]
+        );
+        const won = await recordsOf<{ Amount: number }>(
+            org,
+            'SELECT Amount FROM Opportunity WHERE IsWon = TRUE AND Id IN (SELECT Opportunity__c FROM Handoff__c)'
+        );
+        assert.equal(won.length, 7);
+        assert.equal(
+            wonAmount,
+            won.reduce((sum, { Amount }) => sum + Amount, 0)
         );
     });
 

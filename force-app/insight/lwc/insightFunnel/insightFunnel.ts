@@ -2,12 +2,14 @@ import { api, wire } from 'lwc';
 import getFunnel from '@salesforce/apex/MetricController.getFunnel';
 import type { BarLine } from 'c/insightBars';
 import type { CsvRow } from 'c/insightExport';
+import { money } from 'c/insightFormats';
 import type { Filters } from 'c/insightQuery';
 import InsightWidget from 'c/insightWidget';
+import { fill } from 'c/labelText';
 import { FUNNEL_HEADS, funnelLines, funnelRows } from './funnelModel';
 import { labels } from './labels';
 
-/** The way of one cohort from hand-off to opportunity, with the rate and band of each step. Stands on any page. */
+/** The way of one cohort from hand-off to closed-won, with the rate and band of each step. Stands on any page. */
 export default class InsightFunnel extends InsightWidget<Apex.MetricFunnel> {
     /** Period that is counted. */
     @api period = 'this-quarter';
@@ -40,6 +42,12 @@ export default class InsightFunnel extends InsightWidget<Apex.MetricFunnel> {
 
     get lines(): BarLine[] {
         return funnelLines(this.steps);
+    }
+
+    /** What was won of the same cohort, beside its volume; blank while there is nothing to say. */
+    get wonText(): string {
+        const { wonAmount, currencyCode } = this.data;
+        return wonAmount == null ? '' : fill(labels.FunnelWon, money(wonAmount, currencyCode));
     }
 
     override get empty(): string {

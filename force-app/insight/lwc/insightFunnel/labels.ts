@@ -5,6 +5,7 @@ import ColumnRate from '@salesforce/label/c.Insight_Label_ColumnRate';
 import ColumnStage from '@salesforce/label/c.Insight_Label_ColumnStage';
 import ColumnYoung from '@salesforce/label/c.Insight_Label_ColumnYoung';
 import FunnelNote from '@salesforce/label/c.Insight_Label_FunnelNote';
+import FunnelWon from '@salesforce/label/c.Insight_Label_FunnelWon';
 import OfStepBefore from '@salesforce/label/c.Insight_Label_OfStepBefore';
 import StepYoung from '@salesforce/label/c.Insight_Label_StepYoung';
 import TargetFrom from '@salesforce/label/c.Insight_Label_TargetFrom';
@@ -18,6 +19,7 @@ export const labels = {
     ColumnYoung,
     EmptyFunnel,
     FunnelNote,
+    FunnelWon,
     OfStepBefore,
     StepYoung,
     TargetFrom,

@@ -66,6 +66,19 @@ it('opens a stage to its metric, and nothing where there is none', async () => {
     );
 });
 
+it('says what the same cohort won, 0 as well, and nothing when it is not known', async () => {
+    const element = await show({ ...ANSWER, wonAmount: 1234567.5, currencyCode: 'USD' });
+    expect(textOf(find(element, '[data-id="won"]'))).toBe('Closed-won from these hand-offs: $1,234,568');
+
+    wireOf(getFunnel).emit({ ...ANSWER, wonAmount: 0, currencyCode: 'USD' });
+    await settle();
+    expect(textOf(find(element, '[data-id="won"]'))).toBe('Closed-won from these hand-offs: $0');
+
+    wireOf(getFunnel).emit({ ...ANSWER, wonAmount: null });
+    await settle();
+    expect(find(element, '[data-id="won"]')).toBeNull();
+});
+
 it('gives bare values to a file, and says that there is nothing', async () => {
     const element = await show();
     const { read } = fileOf(element);
