@@ -74,7 +74,7 @@ it('says what the same cohort won, 0 as well, and nothing when it is not known',
     await settle();
     expect(textOf(find(element, '[data-id="won"]'))).toBe('Closed-won from these hand-offs: $0');
 
-    wireOf(getFunnel).emit({ ...ANSWER, wonAmount: null });
+    wireOf(getFunnel).emit(ANSWER);
     await settle();
     expect(find(element, '[data-id="won"]')).toBeNull();
 });
