@@ -80,8 +80,7 @@ export default class InsightFigureWork extends InsightWidget<Apex.FigureWork> {
     private lookAgain(): void {
         window.clearTimeout(this.timer);
         if (isRunning(this.data)) {
-            // The platform does not tell how far a batch job is; this asks until it has ended.
-            // eslint-disable-next-line @lwc/lwc/no-async-operation
+            // eslint-disable-next-line @lwc/lwc/no-async-operation -- no event tells how far a batch job is: asks until it ends
             this.timer = window.setTimeout(() => {
                 void this.refreshWhileRunning();
             }, LOOK_AGAIN_MS);
